@@ -1,0 +1,48 @@
+"""What a glossary folder holds, and what is wrong with it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from glossbot.glossary.entry import Category, Entry
+from glossbot.glossary.problems import Problem
+from glossbot.glossary.yaml_files import Document
+
+CATEGORIES_FILE = "categories.yaml"
+PICKS_FILE = "picks.yaml"
+ENTRIES_FOLDER = "glossary"
+
+
+@dataclass(slots=True)
+class Contents:
+    """What a folder holds, and everything that is wrong with it."""
+
+    entries: list[Entry] = field(default_factory=list[Entry])
+    categories: list[Category] = field(default_factory=list[Category])
+    picks: list[str] = field(default_factory=list[str])
+    problems: list[Problem] = field(default_factory=list[Problem])
+    documents: dict[str, Document] = field(default_factory=dict[str, Document])
+    salvaged: set[str] = field(default_factory=set[str])
+    """Ids of entries of which only the part without a problem is among `entries`."""
+    category_names: list[str] = field(default_factory=list[str])
+    """Of all categories, also of those with a problem: an entry on such a shelf is not wrong."""
+    ids: list[str] = field(default_factory=list[str])
+    """Of all files, also of those that could not be read: a relation to them is not wrong."""
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that keep the glossary from being used."""
+        return [problem for problem in self.problems if not problem.warning]
+
+    def report(self, entry_id: str, path: Sequence[str | int], sentence: str, *, warning: bool = False) -> None:
+        """Add a problem at a place in an entry's file."""
+        document = self.documents[entry_id]
+        self.problems.append(Problem(document.file, document.line(path), sentence, warning))
+
+
+def nearest(wanted: str, among: Iterable[str]) -> str | None:
+    """Find the candidate that a misspelt name most likely means; None when none is near."""
+    match = process.extractOne(wanted, list(among), scorer=OSA.normalized_similarity, score_cutoff=0.6)
+    return match[0] if match else None
