@@ -1,0 +1,8 @@
+"""The database: what was looked up, and what the bot must remember. Knows no Discord."""
+
+from glossbot.store.database import Database
+from glossbot.store.lookup_log import LookupLog
+from glossbot.store.lookups import Lookup, Outcome
+from glossbot.store.popularity import Popularity
+
+__all__ = ["Database", "Lookup", "LookupLog", "Outcome", "Popularity"]
