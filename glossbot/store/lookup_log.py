@@ -25,6 +25,7 @@ class LookupLog:
         self._bound = bound
         self._waiting: deque[Lookup] = deque()
         self._writing = asyncio.Lock()
+        self._flushing: asyncio.Task[bool] | None = None
         self._complain = Occasionally(seconds=60)
         self.dropped = 0
         """Look-ups lost since the start because the bound was reached."""
@@ -38,7 +39,15 @@ class LookupLog:
         self._drop_oldest()
 
     async def flush(self) -> bool:
-        """Write everything that waits; False when the database refused, and what it refused waits on."""
+        """Write everything that waits; False when the database refused, and what it refused waits on.
+
+        A write that has begun is brought to its end even if the caller is cancelled: broken off at the commit, nobody
+        could say whether it counted.
+        """
+        self._flushing = asyncio.create_task(self._flush())
+        return await asyncio.shield(self._flushing)
+
+    async def _flush(self) -> bool:
         async with self._writing:
             while self._waiting:
                 batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]

@@ -1,0 +1,1 @@
+"""The bot. The only package that imports discord."""

@@ -1,0 +1,22 @@
+"""What buttons and selects do. Each class recognises its components by their ids, whenever they were sent."""
+
+from glossbot.bot.components.base import Component, Form
+from glossbot.bot.components.entry import Delete, OpenEntry, ReadMore, Share, ShortVersion
+from glossbot.bot.components.index import Browse, ChooseShelf, JumpToLetter, TurnPage
+from glossbot.bot.components.suggestion import Pick
+
+ALL: tuple[type[Component], ...] = (
+    Browse,
+    ChooseShelf,
+    Delete,
+    JumpToLetter,
+    OpenEntry,
+    Pick,
+    ReadMore,
+    Share,
+    ShortVersion,
+    TurnPage,
+)
+"""Every kind of component there is, for the client to register."""
+
+__all__ = ["ALL", "Component", "Form"]

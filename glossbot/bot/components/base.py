@@ -1,0 +1,72 @@
+"""The common base of components and forms: their errors end where all errors end."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+from weakref import WeakValueDictionary
+
+import discord
+from discord import ui
+
+from glossbot.bot.failures import report
+from glossbot.bot.services import Interaction
+from glossbot.glossary import Entry
+
+NO_COMPONENT = r"(?!)"
+"""Matches no id: the base itself recognises nothing."""
+
+
+class Component(ui.DynamicItem[ui.Item[Any]], template=NO_COMPONENT):
+    """A component, made anew from its id at each press.
+
+    discord.py only logs what a dynamic item raises, so the callback reports errors itself.
+    """
+
+    def __init__(self, item: ui.Item[Any], values: Mapping[str, str]) -> None:
+        super().__init__(item)
+        self.values = values
+        """The named groups of the template."""
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Make the component that was pressed."""
+        del interaction
+        return cls(item, match.groupdict())
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Act, and report what goes wrong."""
+        with interaction.client.underway.during(interaction):
+            try:
+                await self.act(interaction)
+            except Exception as error:  # noqa: BLE001 - the border at which errors of components end
+                await report(interaction, error)
+
+    async def act(self, interaction: Interaction) -> None:
+        """Do what the component is for."""
+        raise NotImplementedError
+
+    def entry(self, interaction: Interaction) -> Entry | None:
+        """Return the entry that the id names, unless it has been removed since."""
+        return interaction.client.services.glossary.get(self.values["entry_id"])
+
+    def chosen(self, interaction: Interaction) -> str:
+        """Return the value that was chosen in a select."""
+        data: Any = interaction.data or {}
+        return next(iter(data.get("values", [])), "")
+
+
+class Form(ui.Modal):
+    """A modal whose errors end where all errors end. It lives in memory until it is submitted or given up."""
+
+    open_forms: ClassVar[WeakValueDictionary[str, "Form"]] = WeakValueDictionary()
+    """By id: a submission of any other form was begun before a restart."""
+
+    def __init__(self, *, title: str) -> None:
+        super().__init__(title=title, timeout=15 * 60)
+        self.open_forms[self.custom_id] = self
+
+    async def on_error(self, interaction: discord.Interaction[Any], error: Exception, /) -> None:
+        """Report the error."""
+        await report(interaction, error)

@@ -1,0 +1,1 @@
+"""Embeds: pure functions from values to what a message shows."""

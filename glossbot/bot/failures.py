@@ -1,0 +1,45 @@
+"""The one place where unexpected errors end: a kind sentence for the user, the traceback in the log."""
+
+import logging
+import secrets
+
+import aiohttp
+import discord
+
+from glossbot.bot.services import Interaction
+
+log = logging.getLogger(__name__)
+
+UNKNOWN_INTERACTION = 10062
+
+
+async def report(interaction: Interaction, error: BaseException) -> None:
+    """Log an error under a short reference id, and tell the user that id."""
+    cause = error.__cause__ if isinstance(error, discord.app_commands.CommandInvokeError) else error
+    reference = secrets.token_hex(3)
+    name = (
+        interaction.command.qualified_name
+        if interaction.command
+        else interaction.data and interaction.data.get("custom_id")
+    )
+    log.error("[%s] %s failed", reference, name or "an interaction", exc_info=cause or error)
+    if isinstance(cause, discord.NotFound) and cause.code == UNKNOWN_INTERACTION:
+        return  # Discord has stopped waiting: there is nobody left to tell
+    if interaction.client.is_closed():
+        return  # the bot is stopping, and the connection is gone
+    await tell(
+        interaction,
+        "Sorry, something went wrong on my side, and it is not your fault. Please try again in a moment. "
+        f"If it keeps happening, give whoever runs me this reference: `{reference}`",
+    )
+
+
+async def tell(interaction: Interaction, sentence: str) -> None:
+    """Say something to the one who asked and nobody else, whatever has been said already; a failure is logged."""
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(sentence, ephemeral=True)
+        else:
+            await interaction.response.send_message(sentence, ephemeral=True)
+    except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+        log.warning("could not tell the user: %s", failure)

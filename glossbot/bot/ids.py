@@ -1,0 +1,50 @@
+"""The ids of components: what a button must know to work for as long as its message exists.
+
+Every id begins with a prefix of this namespace and version. An id of another version, or of a kind that is no longer
+there, matches nothing here and is answered with a sentence.
+"""
+
+PREFIX = "g1"
+
+_ENTRY = r":(?P<entry_id>[a-z0-9-]{1,64})"
+_SHELF = r":(?P<shelf>[^:]{1,60})"
+
+OPEN = f"{PREFIX}:open"
+"""A select of entries; the chosen value is the entry's id."""
+CARD = f"{PREFIX}:card{_ENTRY}"
+DEPTH = f"{PREFIX}:depth{_ENTRY}"
+SHARE = f"{PREFIX}:share{_ENTRY}"
+DELETE = f"{PREFIX}:delete"
+PICK = rf"{PREFIX}:pick:(?P<command>define|related):(?P<visibility>public|private){_ENTRY}"
+"""A choice after "Did you mean": the command that was asked, and whether its answer is public."""
+INDEX = f"{PREFIX}:index"
+SHELF = f"{PREFIX}:shelf"
+"""A select of categories; the chosen value is the shelf's name."""
+PAGE = rf"{PREFIX}:page{_SHELF}:(?P<number>\d{{1,4}}):(?P<way>[a-z]+)"
+LETTER = f"{PREFIX}:letter"
+"""A select of letters; the chosen value is a letter and the page on which it begins."""
+
+
+def card(entry_id: str) -> str:
+    """Back to an entry's card."""
+    return f"{PREFIX}:card:{entry_id}"
+
+
+def depth(entry_id: str) -> str:
+    """On to the rest of an entry."""
+    return f"{PREFIX}:depth:{entry_id}"
+
+
+def share(entry_id: str) -> str:
+    """Post an entry's card for all to see."""
+    return f"{PREFIX}:share:{entry_id}"
+
+
+def pick(command: str, entry_id: str, *, private: bool) -> str:
+    """Choose an entry after "Did you mean"."""
+    return f"{PREFIX}:pick:{command}:{'private' if private else 'public'}:{entry_id}"
+
+
+def page(shelf: str, number: int, way: str) -> str:
+    """Turn to a page of a shelf; `way` keeps two buttons to one page apart."""
+    return f"{PREFIX}:page:{shelf}:{number}:{way}"

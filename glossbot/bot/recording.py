@@ -1,0 +1,33 @@
+"""Noting what was looked up: a value onto a queue, and a count in memory. Nothing here waits."""
+
+from glossbot.bot.services import Interaction
+from glossbot.glossary import Found, NotFound, Resolution, Suggestions
+from glossbot.glossary.spelling import fold
+from glossbot.store import Lookup, Outcome
+from glossbot.store.lookups import MISSED_LENGTH
+
+
+def note_resolution(interaction: Interaction, command: str, asked: str, resolution: Resolution) -> None:
+    """Note how a look-up of something typed ended."""
+    match resolution:
+        case Found(entry, how):
+            _note(interaction, command, Outcome(how), entry_id=entry.id)
+        case Suggestions():
+            _note(interaction, command, Outcome.SUGGESTIONS, missed=fold(asked)[:MISSED_LENGTH])
+        case NotFound():
+            _note(interaction, command, Outcome.NOT_FOUND, missed=fold(asked)[:MISSED_LENGTH])
+
+
+def note_opened(interaction: Interaction, command: str, entry_id: str) -> None:
+    """Note that an entry was chosen from a list, a button or by chance."""
+    _note(interaction, command, Outcome.OPENED, entry_id=entry_id)
+
+
+def _note(
+    interaction: Interaction, command: str, outcome: Outcome, *, entry_id: str | None = None, missed: str | None = None
+) -> None:
+    services = interaction.client.services
+    lookup = Lookup(interaction.guild_id, entry_id, missed, command, outcome, services.now())
+    services.lookup_log.add(lookup)
+    if entry_id:
+        services.popularity.add(entry_id)
