@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 AUTHENTICATION_FAILED = 4004
 FIRST_PAUSE = 5.0
 LONGEST_PAUSE = 300.0
+CANCEL_PATIENCE = 0.5
 REFUSED = (
     f"Discord refused the token in {TOKEN_VARIABLE}. Reset it on the page “Bot” of your application in the "
     "developer portal, and put the new one in its place."
@@ -84,8 +85,12 @@ async def _connected(bot: GlossBot, token: str, stop: asyncio.Event) -> None:
     finally:
         for task in (session, *others):
             task.cancel()
-        await asyncio.gather(session, *others, return_exceptions=True)
+        # First the session, or it would try to connect again on a closed connection. A shard that is identifying
+        # swallows the first request to end, and closing the bot is what it heeds.
+        await asyncio.wait({session}, timeout=CANCEL_PATIENCE)
         await bot.close()
+        session.cancel()
+        await asyncio.gather(session, *others, return_exceptions=True)
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:

@@ -1,0 +1,89 @@
+"""The real bot in a simulated Discord, in the browser. Needs the extra `demo`."""
+
+import asyncio
+import contextlib
+import errno
+import logging
+import signal
+import tempfile
+import webbrowser
+from pathlib import Path
+
+import discord
+import simcord
+import typer
+from simcord.backend.errors import SetupError
+
+from glossbot.bot.assembly import assembled
+from glossbot.bot.client import GlossBot
+from glossbot.errors import ConfigurationError
+from glossbot.glossary import Glossary
+
+WELCOME = (
+    "**Welcome!** This is a simulated Discord, and glossbot is really running in it. Try:\n"
+    "- type `/define open sour` and pick *Open-Source Models* from the list\n"
+    "- misspell something: `/define` with `halucinaton`\n"
+    "- ask quietly: `/define` with `private` set to True, then press *Share*\n"
+    "- `/browse` everything, or let `/random` surprise you\n\n"
+    "Above the channel you can change who you are: a *member* or a *moderator*."
+)
+TICK = 1.0
+"""Seconds between two steps of the simulation's clock, which stands still by itself."""
+
+
+async def run_demo(glossary: Glossary, *, port: int, open_browser: bool) -> None:
+    """Serve the demo until Ctrl-C or until the session is ended in the browser.
+
+    Raises ConfigurationError, with one sentence, when the port is taken.
+    """
+    logging.getLogger("discord").setLevel(logging.ERROR)
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    for wanted in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(wanted, stop.set)
+    with tempfile.TemporaryDirectory(prefix="glossbot-demo-") as folder:
+        database = f"sqlite+aiosqlite:///{Path(folder) / 'demo.db'}"
+        async with assembled(glossary, database) as services, simcord.run(GlossBot(services, shard_count=1)) as env:
+            await _serve(env, port=port, open_browser=open_browser, stop=stop)
+
+
+async def _serve(env: simcord.Env, *, port: int, open_browser: bool, stop: asyncio.Event) -> None:
+    if env.bot.user:
+        await env.bot.user.edit(username="glossbot")
+    server = env.create_guild("Learning AI together")
+    channel = server.create_text_channel("ask-anything")
+    moderators = server.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
+    member = server.add_member(env.create_user("member", global_name="Member"))
+    moderator = server.add_member(env.create_user("moderator", global_name="Moderator"), roles=[moderators])
+    await moderator.send(channel, WELCOME)
+    try:
+        async with env.preview(channel, viewers=[member, moderator], layout="channel", port=port) as preview:
+            typer.echo(f"glossbot's demo: {preview.url}\nPress Ctrl-C to stop.")
+            if open_browser and not webbrowser.open(preview.url):
+                typer.echo("No browser could be opened from here; open the address yourself.")
+            await _until_over(env, preview, stop)
+    except SetupError as error:
+        if not isinstance(error.__cause__, OSError) or error.__cause__.errno != errno.EADDRINUSE:
+            raise
+        message = f"Port {port} is in use; choose another with --port, or 0 for any that is free."
+        raise ConfigurationError(message) from error
+
+
+async def _until_over(env: simcord.Env, preview: simcord.Preview, stop: asyncio.Event) -> None:
+    closed = asyncio.create_task(preview.wait_closed())
+    stopped = asyncio.create_task(stop.wait())
+    ticking = asyncio.create_task(_tick(env))
+    try:
+        await asyncio.wait({closed, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in (closed, stopped, ticking):
+            task.cancel()
+        await asyncio.gather(closed, stopped, ticking, return_exceptions=True)
+
+
+async def _tick(env: simcord.Env) -> None:
+    """Move the simulation's clock along with the wall clock, so that what happens in the background does happen."""
+    while True:
+        await asyncio.sleep(TICK)
+        with contextlib.suppress(SetupError):  # somebody is pressing a button at this very moment
+            await env.advance_time(TICK)

@@ -1,0 +1,67 @@
+"""Starting the demo, and using its page as a person would: by typing and pressing."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+# No sandbox inside containers, and no calls to the browser maker's servers.
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@dataclass
+class Demo:
+    """A running demo."""
+
+    process: subprocess.Popen[str]
+    url: str
+
+
+@contextmanager
+def started() -> Iterator[Demo]:
+    """Run `glossbot demo` on a free port and wait until it says its address."""
+    command = [sys.executable, "-m", "glossbot", "demo", "--no-browser", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        assert process.stdout is not None
+        try:
+            line = process.stdout.readline()
+            address = re.search(r"http://127\.0\.0\.1:\d+/\S+", line)
+            assert address, line + process.stdout.read()
+            yield Demo(process, address[0])
+        finally:
+            process.terminate()
+            process.stdout.read()
+
+
+def slash(page: Page, command: str, typed: str = "", choose: str = "") -> None:
+    """Type a command, begin its first option, choose from what is offered, and send."""
+    composer = page.locator("#channel-composer-input")
+    composer.click()
+    page.keyboard.type(f"/{command}", delay=20)
+    page.get_by_role("option", name=f"/{command}").first.click()
+    if typed:
+        page.keyboard.type(typed, delay=20)
+        page.get_by_role("option", name=choose, exact=True).click()
+    page.locator("#channel-composer button[type=submit]").click()
+
+
+def answers(page: Page) -> Locator:
+    """Find the bot's messages."""
+    return page.locator("article.channel-message", has=page.get_by_text("APP", exact=True))
+
+
+def open_channel(page: Page, url: str) -> None:
+    """Open the demo's channel and wait for its first message."""
+    page.goto(url)
+    expect(page.get_by_text("Welcome!", exact=True)).to_be_visible()

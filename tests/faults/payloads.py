@@ -1,0 +1,81 @@
+"""What Discord sends, as far as discord.py reads it. https://docs.discord.com/developers/reference."""
+
+from typing import Any
+
+APPLICATION_ID = 1_300_000_000_000_000_000
+SERVER_ID = 1_200_000_000_000_000_000
+
+BOT = {"id": str(APPLICATION_ID), "username": "glossbot", "discriminator": "0", "avatar": None, "bot": True}
+ASKER = {"id": "1100000000000000000", "username": "asker", "discriminator": "0", "avatar": None}
+APPLICATION = {
+    "id": str(APPLICATION_ID),
+    "name": "glossbot",
+    "description": "",
+    "icon": None,
+    "bot_public": True,
+    "bot_require_code_grant": False,
+    "owner": ASKER,
+    "verify_key": "",
+    "flags": 0,
+}
+
+
+def gateway(url: str) -> dict[str, Any]:
+    """Say where the gateway is."""
+    limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
+    return {"url": url, "shards": 1, "session_start_limit": limit}
+
+
+def ready(url: str) -> dict[str, Any]:
+    """Let a bot in that is in no server."""
+    return {
+        "v": 10,
+        "user": BOT,
+        "guilds": [],
+        "session_id": "a-session",
+        "resume_gateway_url": url,
+        "shard": [0, 1],
+        "application": {"id": str(APPLICATION_ID), "flags": 0},
+    }
+
+
+def command(number: int, sent: dict[str, Any]) -> dict[str, Any]:
+    """Return a command as it is after it was sent."""
+    return {**sent, "id": str(number), "application_id": str(APPLICATION_ID), "version": "1"}
+
+
+def accepted(interaction: str) -> dict[str, Any]:
+    """Say that an answer was taken."""
+    return {"interaction": {"id": interaction, "type": 2, "response_message_id": interaction}}
+
+
+def slash_command(number: int, name: str, options: dict[str, str]) -> dict[str, Any]:
+    """Tell that a member of a server used a command."""
+    values = [{"type": 3, "name": option, "value": value} for option, value in options.items()]
+    return {
+        "id": str(number),
+        "application_id": str(APPLICATION_ID),
+        "type": 2,
+        "version": 1,
+        "token": f"interaction-token-{number}",
+        "guild_id": str(SERVER_ID),
+        "guild": {"id": str(SERVER_ID), "locale": "en-US", "features": []},
+        "channel": {"id": "1250000000000000000", "type": 0, "name": "ask", "position": 0, "permissions": "0"},
+        "member": {
+            "user": ASKER,
+            "roles": [],
+            "permissions": "0",
+            "joined_at": "2026-01-01T00:00:00+00:00",
+            "deaf": False,
+            "mute": False,
+            "flags": 0,
+        },
+        "locale": "en-US",
+        "guild_locale": "en-US",
+        "app_permissions": "0",
+        "attachment_size_limit": 10_000_000,
+        "context": 0,
+        "authorizing_integration_owners": {"0": str(SERVER_ID)},
+        "entitlements": [],
+        "data": {"id": "1", "name": name, "type": 1, "options": values},
+    }
