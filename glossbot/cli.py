@@ -10,7 +10,7 @@ import os
 import random
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, cast
@@ -66,10 +66,6 @@ def main() -> NoReturn:
         _give_up(error.summary(), error.exit_code)
     except GlossbotError as error:
         _give_up(str(error), error.exit_code)
-    except BrokenPipeError:
-        # Whoever read our output has seen enough, as in `glossbot export | head`.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception:
@@ -189,11 +185,11 @@ def export(
     entries = [entry.model_dump(mode="json") for entry in _load(glossary)]
     match form:
         case Format.JSON:
-            typer.echo(json.dumps(entries, ensure_ascii=False, indent=2))
+            _write([json.dumps(entries, ensure_ascii=False, indent=2) + "\n"])
         case Format.YAML:
-            typer.echo(yaml.safe_dump(entries, allow_unicode=True, sort_keys=False, width=110), nl=False)
+            _write([yaml.safe_dump(entries, allow_unicode=True, sort_keys=False, width=110)])
         case Format.CSV:
-            typer.echo(_as_csv(entries), nl=False)
+            _write([_as_csv(entries)])
 
 
 @app.command()
@@ -229,9 +225,18 @@ def _each_line(answer: Callable[[str], dict[str, Any]], *, jsonl: bool) -> None:
     if not jsonl:
         message = "Say --jsonl, and give one query a line on standard input."
         raise ConfigurationError(message)
-    for query in terminal.with_progress(_lines(), "Looking up"):
-        sys.stdout.write(json.dumps(answer(query), ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+    queries = terminal.with_progress(_lines(), "Looking up")
+    _write(json.dumps(answer(query), ensure_ascii=False) + "\n" for query in queries)
+
+
+def _write(parts: Iterable[str]) -> None:
+    """Write to standard output; a reader who has seen enough, as in `glossbot export | head`, is no fault."""
+    try:
+        for part in parts:
+            sys.stdout.write(part)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains at its end
 
 
 def _lines() -> Iterator[str]:

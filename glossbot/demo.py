@@ -18,6 +18,7 @@ from glossbot.bot.assembly import assembled
 from glossbot.bot.client import GlossBot
 from glossbot.errors import ConfigurationError
 from glossbot.glossary import Glossary
+from glossbot.store import LookupLog
 
 WELCOME = (
     "**Welcome!** This is a simulated Discord, and glossbot is really running in it. Try:\n"
@@ -28,7 +29,8 @@ WELCOME = (
     "Above the channel you can change who you are: a *member* or a *moderator*."
 )
 TICK = 1.0
-"""Seconds between two steps of the simulation's clock, which stands still by itself."""
+QUIET = 10.0
+"""Seconds that the simulation's clock, which stands still by itself, is at least moved at once."""
 
 
 async def run_demo(glossary: Glossary, *, port: int, open_browser: bool) -> None:
@@ -44,10 +46,12 @@ async def run_demo(glossary: Glossary, *, port: int, open_browser: bool) -> None
     with tempfile.TemporaryDirectory(prefix="glossbot-demo-") as folder:
         database = f"sqlite+aiosqlite:///{Path(folder) / 'demo.db'}"
         async with assembled(glossary, database) as services, simcord.run(GlossBot(services, shard_count=1)) as env:
-            await _serve(env, port=port, open_browser=open_browser, stop=stop)
+            await _serve(env, services.lookup_log, port=port, open_browser=open_browser, stop=stop)
 
 
-async def _serve(env: simcord.Env, *, port: int, open_browser: bool, stop: asyncio.Event) -> None:
+async def _serve(
+    env: simcord.Env, lookup_log: LookupLog, *, port: int, open_browser: bool, stop: asyncio.Event
+) -> None:
     if env.bot.user:
         await env.bot.user.edit(username="glossbot")
     server = env.create_guild("Learning AI together")
@@ -61,7 +65,7 @@ async def _serve(env: simcord.Env, *, port: int, open_browser: bool, stop: async
             typer.echo(f"glossbot's demo: {preview.url}\nPress Ctrl-C to stop.")
             if open_browser and not webbrowser.open(preview.url):
                 typer.echo("No browser could be opened from here; open the address yourself.")
-            await _until_over(env, preview, stop)
+            await _until_over(env, preview, lookup_log, stop)
     except SetupError as error:
         if not isinstance(error.__cause__, OSError) or error.__cause__.errno != errno.EADDRINUSE:
             raise
@@ -69,10 +73,10 @@ async def _serve(env: simcord.Env, *, port: int, open_browser: bool, stop: async
         raise ConfigurationError(message) from error
 
 
-async def _until_over(env: simcord.Env, preview: simcord.Preview, stop: asyncio.Event) -> None:
+async def _until_over(env: simcord.Env, preview: simcord.Preview, lookup_log: LookupLog, stop: asyncio.Event) -> None:
     closed = asyncio.create_task(preview.wait_closed())
     stopped = asyncio.create_task(stop.wait())
-    ticking = asyncio.create_task(_tick(env))
+    ticking = asyncio.create_task(_tick(env, lookup_log))
     try:
         await asyncio.wait({closed, stopped}, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -81,9 +85,18 @@ async def _until_over(env: simcord.Env, preview: simcord.Preview, stop: asyncio.
         await asyncio.gather(closed, stopped, ticking, return_exceptions=True)
 
 
-async def _tick(env: simcord.Env) -> None:
-    """Move the simulation's clock along with the wall clock, so that what happens in the background does happen."""
+async def _tick(env: simcord.Env, lookup_log: LookupLog) -> None:
+    """Write down look-ups as they come, and move the simulation's clock along while nobody is doing anything.
+
+    The simulation does one thing at a time, and refuses what somebody presses or types while its clock moves.
+    """
+    behind, seen = 0.0, 0
     while True:
         await asyncio.sleep(TICK)
-        with contextlib.suppress(SetupError):  # somebody is pressing a button at this very moment
-            await env.advance_time(TICK)
+        await lookup_log.flush()
+        behind += TICK
+        quiet, seen = seen == len(env.http_requests), len(env.http_requests)
+        if quiet and behind >= QUIET:
+            with contextlib.suppress(SetupError):  # somebody is pressing a button at this very moment
+                await env.advance_time(behind)
+                behind = 0.0

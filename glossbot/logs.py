@@ -6,6 +6,10 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
+# Libraries whose lower levels only tell of themselves, or show what belongs in no log: texts that were asked for
+# (aiosqlite) and the tokens of interactions (discord.http, discord.webhook).
+_LOUD = ("alembic", "aiosqlite", "discord.gateway", "discord.http", "discord.webhook")
+
 
 class RedactingFormatter(logging.Formatter):
     """Blots secrets out of the finished text, tracebacks included."""
@@ -27,8 +31,8 @@ def set_up(level: str, *, secrets: Iterable[str] = (), stream: TextIO | None = N
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(RedactingFormatter(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    logging.getLogger("discord.gateway").setLevel(logging.WARNING)
+    for name in _LOUD:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class Occasionally:

@@ -43,6 +43,8 @@ class GlossBot(Host):
     """Answers what a term means."""
 
     def __init__(self, services: Services, *, shard_count: int | None = None) -> None:
+        # We have no voice: nobody needs to be warned at each start that it lacks libraries.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,

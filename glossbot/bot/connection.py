@@ -19,6 +19,8 @@ AUTHENTICATION_FAILED = 4004
 FIRST_PAUSE = 5.0
 LONGEST_PAUSE = 300.0
 CANCEL_PATIENCE = 0.5
+READY_PATIENCE = 300.0
+"""Seconds until the gateway must have let the bot in: discord.py tries by recursion, and not for ever."""
 REFUSED = (
     f"Discord refused the token in {TOKEN_VARIABLE}. Reset it on the page “Bot” of your application in the "
     "developer portal, and put the new one in its place."
@@ -26,10 +28,10 @@ REFUSED = (
 
 
 class TurnedAway(Exception):  # noqa: N818 - it names a state of the world
-    """The gateway refused the bot several times in a row."""
+    """The gateway refused the bot several times in a row, or let it wait for minutes."""
 
     def __str__(self) -> str:
-        return "its gateway turns us away"
+        return "its gateway does not let us in"
 
 
 Away = (
@@ -77,11 +79,14 @@ async def _connected(bot: GlossBot, token: str, stop: asyncio.Event) -> None:
     session = asyncio.create_task(bot.start(token))
     others = [asyncio.create_task(event.wait()) for event in (stop, bot.turned_away)]
     try:
-        await asyncio.wait({session, *others}, return_when=asyncio.FIRST_COMPLETED)
-        if session.done():
-            session.result()
-        if bot.turned_away.is_set():
-            raise TurnedAway
+        for patience in (READY_PATIENCE, None):
+            done, _ = await asyncio.wait({session, *others}, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
+            if session in done:
+                session.result()
+            if bot.turned_away.is_set() or not (done or bot.was_ready):
+                raise TurnedAway
+            if done:
+                break
     finally:
         for task in (session, *others):
             task.cancel()

@@ -21,7 +21,7 @@ ALLOWED = {
     "store": {"errors", "logs"},
     "terminal": {"glossary"},
     "bot": {"errors", "logs", "config", "backoff", "glossary", "store"},
-    "demo": {"errors", "glossary", "bot"},
+    "demo": {"errors", "glossary", "store", "bot"},
     "cli": LEAVES | {"glossary", "terminal", "bot", "demo"},
     "__main__": {"cli"},
 }
