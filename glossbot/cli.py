@@ -129,11 +129,12 @@ def check(
     contents = read_folder(path or _folder(glossary))
     for problem in contents.problems:
         typer.echo(problem)
-    problems = contents.problems if strict else contents.errors
-    if problems:
+    errors, warnings = len(contents.errors), len(contents.problems) - len(contents.errors)
+    typer.echo(
+        f"{len(contents.entries)} entries; problems: {errors or 'none'}, warnings: {warnings or 'none'}.", err=True
+    )
+    if errors or (strict and warnings):
         raise typer.Exit(NO)
-    warnings = f", {len(contents.problems)} warnings" if contents.problems else ""
-    typer.echo(f"{len(contents.entries)} entries, no problems{warnings}.", err=True)
 
 
 @app.command()
@@ -174,6 +175,13 @@ def complete(jsonl: JsonLines = False, glossary: GlossaryOption = None) -> None:
         return {"query": query, "ids": [offer.entry.id for offer in found], "labels": [offer.label for offer in found]}
 
     _each_line(offers, jsonl=jsonl)
+
+
+@app.command()
+def search(jsonl: JsonLines = False, glossary: GlossaryOption = None) -> None:
+    """Search by description in bulk: what would `/search` list?"""
+    loaded = _load(glossary)
+    _each_line(lambda query: {"query": query, "ids": [entry.id for entry in loaded.search(query)]}, jsonl=jsonl)
 
 
 @app.command()

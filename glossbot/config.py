@@ -72,8 +72,8 @@ def token() -> str:
         raise ConfigurationError(message)
     if not _TOKEN.fullmatch(value):
         message = (
-            f"{TOKEN_VARIABLE} does not look like a bot token, which has three parts with dots between them; "
-            "copy it again from the page “Bot” of your application, without “Bot ” in front."
+            f"{TOKEN_VARIABLE} does not look like a bot token, which has three long parts with dots between them; "
+            "copy it again from the page “Bot” of your application, without quotes and without “Bot ” in front."
         )
         raise ConfigurationError(message)
     return value

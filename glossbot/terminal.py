@@ -29,13 +29,12 @@ def card(entry: Entry, glossary: Glossary) -> Panel:
         parts += [_heading("Tools"), *(Text(f" • {tool.name} ({tool.pricing}) {tool.url}") for tool in entry.tools)]
     if related := glossary.related(entry.id):
         parts += [_heading("Related"), Text(" · ".join(other.name for other in related))]
-    aliases = Text(f"Also called {', '.join(entry.aliases)}") if entry.aliases else None
+    if entry.aliases:
+        parts += [_heading("Also called"), Text(", ".join(entry.aliases))]
     return Panel(
         Group(*parts),
         title=Text(f"{category.emoji} {category.name}: {entry.name}"),
         title_align="left",
-        subtitle=aliases,
-        subtitle_align="left",
         border_style=category.colour,
         padding=(1, 2),
         width=CARD_WIDTH,

@@ -146,7 +146,11 @@ def test_define_says_when_there_is_nothing(words: str) -> None:
 
 
 def test_check_of_a_good_glossary_counts_the_entries(words: str) -> None:
-    assert _inside("check", words) == _inside("check", "--glossary", words) == (0, "", "3 entries, no problems.\n")
+    assert (
+        _inside("check", words)
+        == _inside("check", "--glossary", words)
+        == (0, "", "3 entries; problems: none, warnings: none.\n")
+    )
 
 
 def test_check_names_every_problem_with_its_file_and_line(write: Callable[..., Path]) -> None:
@@ -172,7 +176,7 @@ def test_check_names_all_problems_of_one_file_at_once(write: Callable[..., Path]
 def test_check_lets_warnings_pass_unless_told_to_be_strict(write: Callable[..., Path]) -> None:
     folder = write("lora", related=["token", "agent"])
     code, out, err = _inside("check", str(folder))
-    assert (code, err) == (0, "3 entries, no problems, 1 warnings.\n")
+    assert (code, err) == (0, "3 entries; problems: none, warnings: 1.\n")
     assert out.startswith(f"{folder}/glossary/lora.yaml:")
     assert ": warning: `related` names `agent`" in out
     assert _inside("check", str(folder), "--strict")[:2] == (1, out)
@@ -251,9 +255,7 @@ def test_without_jsonl_bulk_commands_say_what_they_want(tmp_path: Path, words: s
 def test_a_glossary_that_is_not_there_is_one_sentence(tmp_path: Path, command: list[str]) -> None:
     code, out, err = _outside(*command, "--glossary", "nowhere", folder=tmp_path)
     assert (code, out) == (2, "")
-    assert err == (
-        "The glossary has a problem: nowhere/glossary:1: there are no entries here; each entry is a file <id>.yaml.\n"
-    )
+    assert err == "The glossary has a problem: nowhere:1: there is no such folder.\n"
 
 
 WRONG_SETTINGS: dict[str, tuple[str, dict[str, str], str]] = {
@@ -262,7 +264,11 @@ WRONG_SETTINGS: dict[str, tuple[str, dict[str, str], str]] = {
     "unknown key": ("colour = 1", {"DISCORD_TOKEN": TOKEN}, "config.toml: `colour` is not a setting"),
     "broken file": ("= 1", {"DISCORD_TOKEN": TOKEN}, "The configuration config.toml is not valid TOML"),
     "wrong variable": ("", {"GLOSSBOT_LOG_LEVEL": "LOUD"}, "log_level"),
-    "broken glossary": ('glossary = "words"', {"DISCORD_TOKEN": TOKEN}, "The glossary has a problem: words/glossary"),
+    "broken glossary": (
+        'glossary = "words"',
+        {"DISCORD_TOKEN": TOKEN},
+        "The glossary has a problem: words:1: there is no such folder.",
+    ),
 }
 
 

@@ -79,6 +79,26 @@ def did_you_mean(
     return Answer(sentence, rows=[*rows, [controls.browse()]])
 
 
+def sounds_like(entries: Sequence[Entry], asked: str, glossary: Glossary, *, private: bool) -> Answer:
+    """Offer entries that a description fits, where no name did. For the asker alone."""
+    sentence = f"I have no term called {echo(asked)}. Going by the words, you might mean one of these:"
+    picks = [controls.did_you_mean("define", entry, glossary, private=private) for entry in entries[:IN_A_ROW]]
+    return Answer(sentence, rows=[picks, [controls.browse()]])
+
+
+def search_results(entries: Sequence[Entry], asked: str, glossary: Glossary) -> Answer:
+    """List the entries that a description fits best, with a select; for the asker alone."""
+    if not entries:
+        sentence = f"Nothing here fits {echo(asked)}. Try other words, or look through everything there is."
+        return Answer(sentence, rows=[[controls.browse()]])
+    note = f"What fits {echo(asked)} best:"
+    return Answer(
+        note,
+        lists.found(entries, glossary),
+        [[controls.open_entry(entries, glossary, "Open one of them")], [controls.browse()]],
+    )
+
+
 def index(glossary: Glossary, note: str = "") -> Answer:
     """Show all categories."""
     return Answer(note, index_embeds.overview(glossary), [[controls.categories(glossary)]])

@@ -1,7 +1,9 @@
 """Noting what was looked up: a value onto a queue, and a count in memory. Nothing here waits."""
 
+from collections.abc import Sequence
+
 from glossbot.bot.services import Interaction
-from glossbot.glossary import Found, NotFound, Resolution, Suggestions
+from glossbot.glossary import Entry, Found, NotFound, Resolution, Suggestions
 from glossbot.glossary.spelling import fold
 from glossbot.store import Lookup, Outcome
 from glossbot.store.lookups import MISSED_LENGTH
@@ -16,6 +18,12 @@ def note_resolution(interaction: Interaction, command: str, asked: str, resoluti
             _note(interaction, command, Outcome.SUGGESTIONS, missed=fold(asked)[:MISSED_LENGTH])
         case NotFound():
             _note(interaction, command, Outcome.NOT_FOUND, missed=fold(asked)[:MISSED_LENGTH])
+
+
+def note_search(interaction: Interaction, asked: str, found: Sequence[Entry]) -> None:
+    """Note a search by description; what was described is kept only where nothing was found."""
+    outcome = Outcome.SUGGESTIONS if found else Outcome.NOT_FOUND
+    _note(interaction, "search", outcome, missed=None if found else fold(asked)[:MISSED_LENGTH])
 
 
 def note_opened(interaction: Interaction, command: str, entry_id: str) -> None:

@@ -87,5 +87,8 @@ def check_one_sided(contents: Contents) -> None:
         for index, target in enumerate(entry.related):
             other = by_id.get(target)
             if other and entry.id not in other.related and len(other.related) < ROOM_FOR_RELATED:
-                sentence = f"`related` names `{target}`, which has room to name this entry back and does not."
+                sentence = (
+                    f"`related` names `{target}`, which has room to name this entry back and does not: "
+                    f"add `{entry.id}` in {target}.yaml if a reader there would want to go on to it."
+                )
                 contents.report(entry.id, ("related", index), sentence, warning=True)

@@ -7,8 +7,9 @@ from glossbot.glossary.completion import Completer
 from glossbot.glossary.entry import Category, Entry
 from glossbot.glossary.loading import read_folder
 from glossbot.glossary.lookup import Lookup
-from glossbot.glossary.outcome import Completion, Resolution
+from glossbot.glossary.outcome import Completion, Found, NotFound, Resolution, Suggestions
 from glossbot.glossary.problems import GlossaryError
+from glossbot.glossary.search import MOST_RESULTS, Search
 
 MOST_COMPLETIONS = 25
 """Discord shows no more."""
@@ -40,6 +41,7 @@ class Glossary:
         self.picks = tuple(self._known(picks) or most_named[:MOST_PICKS])
         self._lookup = Lookup(self.entries)
         self._completer = Completer(self.entries, self.picks)
+        self._search = Search(self.entries)
 
     @classmethod
     def load(cls, folder: str | Path) -> "Glossary":
@@ -74,8 +76,20 @@ class Glossary:
     def complete(
         self, query: str, limit: int = MOST_COMPLETIONS, popularity: Mapping[str, int] | None = None
     ) -> list[Completion]:
-        """Offer entries for an unfinished query, best first; `popularity` maps ids to how often they were asked for."""
-        return self._completer.complete(query, limit, popularity or {})
+        """Offer entries for an unfinished query, best first; `popularity` maps ids to how often they were asked for.
+
+        Where no name goes on from what was typed, what the look-up would understand is offered.
+        """
+        offers = self._completer.complete(query, limit, popularity or {})
+        if offers:
+            return offers
+        match self.resolve(query):
+            case Found(entry):
+                return [Completion(entry, entry.name)][:limit]
+            case Suggestions(entries):
+                return [Completion(entry, entry.name) for entry in entries[:limit]]
+            case NotFound():
+                return []
 
     def related(self, entry_id: str) -> list[Entry]:
         """List the entries that an entry names, then those that name it; empty for an unknown id."""
@@ -83,6 +97,10 @@ class Glossary:
         if not entry:
             return []
         return self._known(dict.fromkeys((*entry.related, *self._named_by.get(entry_id, ()))))
+
+    def search(self, description: str, limit: int = MOST_RESULTS) -> list[Entry]:
+        """List entries by the words of a description, best first; the index is made at the first use."""
+        return self._search.find(description, limit)
 
     def _known(self, ids: Iterable[str]) -> list[Entry]:
         return [self._by_id[entry_id] for entry_id in ids if entry_id in self._by_id]

@@ -21,8 +21,7 @@ def read_folder(folder: Path) -> Contents:
     contents = Contents()
     files = sorted((folder / ENTRIES_FOLDER).glob("*.yaml"))
     if not files:
-        where = folder / ENTRIES_FOLDER
-        contents.problems.append(Problem(where, 1, "there are no entries here; each entry is a file <id>.yaml."))
+        contents.problems.append(_nothing_in(folder))
         return contents
     contents.ids = [file.stem for file in files]
     _read_categories(folder / CATEGORIES_FILE, contents)
@@ -37,6 +36,15 @@ def read_folder(folder: Path) -> Contents:
     _read_picks(folder / PICKS_FILE, contents)
     contents.problems.sort(key=lambda problem: (problem.file, problem.line, problem.sentence))
     return contents
+
+
+def _nothing_in(folder: Path) -> Problem:
+    if not folder.exists():
+        return Problem(folder, 1, "there is no such folder.")
+    if not folder.is_dir() or folder.name == ENTRIES_FOLDER:
+        sentence = f"name the folder that holds {CATEGORIES_FILE} and {ENTRIES_FOLDER}/."
+        return Problem(folder, 1, sentence)
+    return Problem(folder / ENTRIES_FOLDER, 1, "there are no entries here; each entry is a file <id>.yaml.")
 
 
 def _read_categories(file: Path, contents: Contents) -> None:
@@ -75,7 +83,9 @@ def _read_entry(file: Path, contents: Contents) -> None:
             Problem(file, document.line(("id",)), "`id` is not written: the file's name is the id.")
         )
     missing = [key for key in REQUIRED_IN_FILES if _is_blank(raw.get(key))]
-    contents.problems += [Problem(file, 1, f"`{key}` is missing.") for key in missing]
+    contents.problems += [
+        Problem(file, document.line((key,)), f"`{key}` is {'empty' if key in raw else 'missing'}.") for key in missing
+    ]
     given = {key: value for key, value in raw.items() if value is not None}
     entry, found = _validated(Entry, given | {"id": file.stem}, document, (), passed_over=missing)
     contents.problems += found

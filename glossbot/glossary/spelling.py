@@ -7,12 +7,14 @@ CONSIDERED = 300
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))  # noqa: RUF001 - the characters people really type
 _SHORTEST_PLURAL = 3
-_LONGEST_ABBREVIATION = 3
+_LONGEST_ABBREVIATION = 4
+_ENDINGS = ("ions", "ings", "ing", "ion", "ed", "es", "s", "e")
+_SHORTEST_STEM = 4
 
 
-def fold(text: str) -> str:
-    """Reduce a text to small letters and digits with single spaces: no accents, no punctuation."""
-    decomposed = unicodedata.normalize("NFKD", text[:CONSIDERED]).translate(_APOSTROPHES).replace("&", " and ")
+def fold(text: str, *, considered: int = CONSIDERED) -> str:
+    """Reduce the first so many characters of a text to small letters and digits with single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text[:considered]).translate(_APOSTROPHES).replace("&", " and ")
     letters = (
         "" if unicodedata.category(char) in {"Mn", "Cf"} else char if char.isalnum() else " "
         for char in decomposed.casefold()
@@ -29,7 +31,9 @@ def singular(word: str) -> str:
     """Take the English plural ending off a folded word; the result is a key, not always a word."""
     if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith("ss"):
         return word
-    if word.endswith("is") and len(word) > _LONGEST_ABBREVIATION:  # "analysis", but "AIs"
+    if word.endswith("as") and len(word) <= _LONGEST_ABBREVIATION:  # "bias"
+        return word
+    if word.endswith("is") and len(word) > _LONGEST_ABBREVIATION:  # "analysis", but "APIs"
         return word
     return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
@@ -37,3 +41,19 @@ def singular(word: str) -> str:
 def bag(folded: str) -> str:
     """Make a key of a folded text that neither plurals nor the order of the words change."""
     return " ".join(sorted(singular(word) for word in folded.split() if word not in {"a", "an", "the"}))
+
+
+def stem(word: str) -> str:
+    """Take the ending of an inflected or derived form off a folded word, so that "hallucinates" is "hallucination".
+
+    The result is a key, not a word. Lighter than Porter's algorithm on purpose: "general" must not meet "generate".
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = word[: -len(ending)]
+            break
+    if word.endswith("at") and len(word) - 2 >= _SHORTEST_STEM:
+        word = word[:-2]
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return word

@@ -104,7 +104,15 @@ async def test_asks_for_no_privileged_intent_and_pings_nobody(stage: Stage) -> N
 
 async def test_every_command_is_for_servers_direct_messages_and_user_installs(stage: Stage) -> None:
     payload = next(request.json for request in stage.env.http_requests if request.method == "PUT")
-    assert {command["name"] for command in payload} == {"define", "related", "browse", "random", "popular", "help"}
+    assert {command["name"] for command in payload} == {
+        "define",
+        "related",
+        "search",
+        "browse",
+        "random",
+        "popular",
+        "help",
+    }
     for command in payload:
         assert sorted(command["contexts"]) == [0, 1, 2]
         assert sorted(command["integration_types"]) == [0, 1]

@@ -15,7 +15,8 @@ def test_a_healthy_folder_has_no_problem(folder: GlossaryFolder) -> None:
 @pytest.mark.parametrize("written", [None, "", '""', "[]"], ids=["absent", "bare", "empty-text", "empty-list"])
 def test_a_required_key_without_a_value_is_missing(folder: GlossaryFolder, key: str, written: str | None) -> None:
     folder.entry("lora", **{key: written})
-    assert folder.errors() == [f"glossary/lora.yaml:1: `{key}` is missing."]
+    line, state = (1, "missing") if written is None else (1 + REQUIRED.index(key), "empty")
+    assert folder.errors() == [f"glossary/lora.yaml:{line}: `{key}` is {state}."]
 
 
 @pytest.mark.parametrize("key", REQUIRED[:5])

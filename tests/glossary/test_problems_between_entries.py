@@ -78,7 +78,10 @@ def test_an_entry_with_a_problem_is_still_an_entry_to_those_that_name_it(folder:
 
 def test_a_relation_that_is_not_returned_is_worth_a_warning(folder: GlossaryFolder) -> None:
     folder.entry("lora", related="[token]")
-    sentence = "`related` names `token`, which has room to name this entry back and does not."
+    sentence = (
+        "`related` names `token`, which has room to name this entry back and does not: "
+        "add `lora` in token.yaml if a reader there would want to go on to it."
+    )
     assert folder.errors() == []
     assert folder.warnings() == [f"{FILE}:7: warning: {sentence}"]
 

@@ -71,7 +71,7 @@ def test_joining_leaves_no_blank_and_loses_nothing_else(text: str) -> None:
         ("models", "model"),
         ("policies", "policy"),
         ("loss", "loss"),
-        ("bias", "bia"),
+        ("bias", "bias"),
         ("analysis", "analysis"),
         ("ais", "ai"),
         ("gpus", "gpu"),

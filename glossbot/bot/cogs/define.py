@@ -8,7 +8,8 @@ from glossbot.bot.answers import send
 from glossbot.bot.completing import complete_term
 from glossbot.bot.recording import note_resolution
 from glossbot.bot.services import Host, Interaction
-from glossbot.glossary import Found
+from glossbot.glossary import Found, NotFound
+from glossbot.glossary.questions import is_description
 
 
 class Define(commands.Cog):
@@ -28,6 +29,8 @@ class Define(commands.Cog):
         if isinstance(resolution, Found):
             note = pages.found_note(resolution, term)
             await send(interaction, pages.card(resolution.entry, glossary, private=private, note=note), private=private)
+        elif isinstance(resolution, NotFound) and is_description(term) and (fitting := glossary.search(term)):
+            await send(interaction, pages.sounds_like(fitting, term, glossary, private=private), private=True)
         else:
             answer = pages.did_you_mean(resolution, term, "define", glossary, private=private)
             await send(interaction, answer, private=True)

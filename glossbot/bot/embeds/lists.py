@@ -39,6 +39,13 @@ def picks(entries: Sequence[Entry], reason: str, glossary: Glossary) -> discord.
     return embed
 
 
+def found(entries: Sequence[Entry], glossary: Glossary) -> discord.Embed:
+    """List what a search has found, best first."""
+    return discord.Embed(
+        description="\n".join(line(entry, glossary) for entry in entries), colour=discord.Colour.blurple()
+    )
+
+
 def line(entry: Entry, glossary: Glossary) -> str:
     """Name an entry with its category's emoji and its one line."""
     return f"{glossary.category(entry.category).emoji} **{plain(entry.name)}**: {one_line(entry)}"

@@ -1,0 +1,106 @@
+"""The names inside a longer query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from glossbot.glossary.entry import Entry
+from glossbot.glossary.questions import ASKING, CARRIERS, CONNECTING, FILLERS, GENERIC
+from glossbot.glossary.spelling import fold, joined, singular, stem
+
+MOST_WORDS = 7
+"""Words of the longest name that is looked for inside a query."""
+_SHORTEST_STEM = 5
+_ABBREVIATION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name inside a query: the words that it takes, and the one entry that owns it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    name: str
+    """As the entry writes it."""
+    entry: Entry
+    derived: bool = False
+    """Whether the words are another form of the name, as "distills" is of "distillation"."""
+
+    @property
+    def is_context(self) -> bool:
+        """Whether it only says which field the question is from, as "in machine learning" does."""
+        return set(self.words) <= GENERIC | FILLERS
+
+    def is_weak(self, query: str) -> bool:
+        """Whether it may be an everyday word here: marked as one, derived, or an abbreviation not in capitals."""
+        text = " ".join(self.words)
+        return self.entry.common_word or self.derived or (len(text) <= _ABBREVIATION and text.upper() not in query)
+
+    def is_asked_for(self, words: list[str]) -> bool:
+        """Whether the words around it ask for it, as in "what is a … ?" and "the definition of …"."""
+        before = [word for word in words[: self.start] if word not in CONNECTING]
+        return bool(before) and before[-1] in ASKING and set(words[self.end : self.end + 1]) <= CARRIERS
+
+
+class Mentions:
+    """Finds names in a row of words, in the forms that words take in a sentence."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._forms: dict[str, tuple[str, Entry] | None] = {}
+        self._stems: dict[str, tuple[str, Entry] | None] = {}
+        for entry in entries:
+            for name in (entry.name, *entry.aliases):
+                words = fold(name).split()
+                _claim(self._forms, _form(words), name, entry)
+                if len(joined(fold(name))) >= _SHORTEST_STEM:
+                    _claim(self._stems, _stem(words), name, entry)
+
+    def find(self, words: list[str]) -> list[Mention]:
+        """Find names, the longest first, so that none overlap; in the order in which they are said."""
+        possible: list[Mention] = []
+        for length in range(min(len(words), MOST_WORDS), 0, -1):
+            for start in range(len(words) - length + 1):
+                part = words[start : start + length]
+                if owner := self.owner(part):
+                    derived = not self._forms.get(_form(part))
+                    possible.append(Mention(start, start + length, tuple(part), *owner, derived=derived))
+        possible.sort(key=lambda mention: (len(mention.words), len("".join(mention.words))), reverse=True)
+        found: list[Mention] = []
+        free = [True] * len(words)
+        for mention in possible:
+            if all(free[mention.start : mention.end]):
+                found.append(mention)
+                free[mention.start : mention.end] = [False] * len(mention.words)
+        return sorted(found, key=lambda mention: mention.start)
+
+    def compared(self, word: str) -> Mention | None:
+        """Find the name that a word is short for beside another, as "supervised" in "supervised vs unsupervised"."""
+        for extra in ("learning", "model", "network"):
+            if owner := self.owner([word, extra]):
+                return Mention(0, 0, (word,), *owner)
+        return None
+
+    def owner(self, words: list[str]) -> tuple[str, Entry] | None:
+        """Return the name that words are a form of, and its entry."""
+        return self._forms.get(_form(words)) or self._stems.get(_stem(words))
+
+
+def leftover(words: list[str], mentions: Iterable[Mention]) -> list[str]:
+    """Return the words that belong to no mention."""
+    taken = {place for mention in mentions for place in range(mention.start, mention.end)}
+    return [word for place, word in enumerate(words) if place not in taken]
+
+
+def _claim(keys: dict[str, tuple[str, Entry] | None], key: str, name: str, entry: Entry) -> None:
+    """Let an entry own a key; one that two entries claim belongs to neither."""
+    owner = keys.setdefault(key, (name, entry))
+    if owner and owner[1] is not entry:
+        keys[key] = None
+
+
+def _form(words: list[str]) -> str:
+    return "".join(singular(word) for word in words)
+
+
+def _stem(words: list[str]) -> str:
+    return "".join(stem(singular(word)) for word in words)
