@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from glossbot.backoff import pause
 from glossbot.bot import components
-from glossbot.bot.cogs import browse, define, guide, popular, pot_luck, related, search, upkeep
+from glossbot.bot.cogs import browse, compare, define, guide, popular, pot_luck, related, search, upkeep
 from glossbot.bot.components import Form
 from glossbot.bot.failures import tell
 from glossbot.bot.services import Host, Services
@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 FEATURES = (
     define.Define,
     related.Related,
+    compare.Compare,
     search.Search,
     browse.Browse,
     pot_luck.PotLuck,

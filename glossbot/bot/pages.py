@@ -1,16 +1,17 @@
 """Answers put together: what each page says, and the controls under it. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from glossbot.bot import controls
 from glossbot.bot.answers import Answer
+from glossbot.bot.embeds import comparison as comparison_embeds
 from glossbot.bot.embeds import entry as entry_embeds
 from glossbot.bot.embeds import help as help_embeds
 from glossbot.bot.embeds import index as index_embeds
 from glossbot.bot.embeds import lists
 from glossbot.bot.index import EVERYTHING, page
 from glossbot.bot.wording import echo, plain
-from glossbot.glossary import Entry, Found, Glossary, NotFound, Suggestions
+from glossbot.glossary import Entry, Found, Glossary, NotFound, Resolution, Suggestions
 
 REMOVED = "That entry is no longer in the glossary. What there is now:"
 IN_A_ROW = 5
@@ -84,6 +85,34 @@ def sounds_like(entries: Sequence[Entry], asked: str, glossary: Glossary, *, pri
     sentence = f"I have no term called {echo(asked)}. Going by the words, you might mean one of these:"
     picks = [controls.did_you_mean("define", entry, glossary, private=private) for entry in entries[:IN_A_ROW]]
     return Answer(sentence, rows=[picks, [controls.browse()]])
+
+
+def comparison(first: Entry, second: Entry, glossary: Glossary) -> Answer:
+    """Set two entries side by side, in public."""
+    onward = [first, second, *comparison_embeds.shared(first, second, glossary)]
+    rows = [[controls.browse(), controls.delete()], [controls.open_entry(onward, glossary, "Open one of them")]]
+    return Answer(embed=comparison_embeds.comparison(first, second, glossary), rows=rows)
+
+
+def one_and_the_same(entry: Entry, glossary: Glossary) -> Answer:
+    """Say that two names are of one entry, and show it; for the asker alone."""
+    return card(entry, glossary, private=True, note=f"Both of these are **{plain(entry.name)}**.")
+
+
+def unclear(asked: Mapping[str, Resolution]) -> Answer:
+    """Say which of several terms is not certain, and what it might be; for the asker alone."""
+    sentences: list[str] = []
+    for text, resolution in asked.items():
+        match resolution:
+            case Found():
+                continue
+            case Suggestions(entries):
+                names = ", ".join(f"**{plain(entry.name)}**" for entry in entries)
+                sentences.append(f"I'm not sure what you mean by {echo(text)}. Perhaps {names}?")
+            case NotFound():
+                sentences.append(f"I have nothing on {echo(text)} yet.")
+    sentences.append("Please ask again, and pick both from the list that comes up while you type.")
+    return Answer("\n".join(sentences), rows=[[controls.browse()]])
 
 
 def search_results(entries: Sequence[Entry], asked: str, glossary: Glossary) -> Answer:

@@ -107,6 +107,7 @@ async def test_every_command_is_for_servers_direct_messages_and_user_installs(st
     assert {command["name"] for command in payload} == {
         "define",
         "related",
+        "compare",
         "search",
         "browse",
         "random",

@@ -17,6 +17,7 @@ ANSWERS: dict[str, Answer] = {
     "card, private": pages.card(ENTRY, GLOSSARY, private=True),
     "depth": pages.depth(ENTRY, GLOSSARY),
     "related": pages.related(ENTRY, GLOSSARY),
+    "comparison": pages.comparison(ENTRY, GLOSSARY.entries[1], GLOSSARY),
     "choice for define": pages.did_you_mean(CHOICE, "x", "define", GLOSSARY, private=True),
     "choice for related": pages.did_you_mean(CHOICE, "x", "related", GLOSSARY, private=False),
     "nothing": pages.did_you_mean(NotFound(), "x", "define", GLOSSARY, private=False),
