@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import pairwise
 from threading import Lock
 
 from glossbot.glossary.entry import Entry
@@ -37,8 +38,9 @@ class Search:
         telling = [word for word in words if word not in SILENT] or words
         if not telling:
             return []
-        # Quoted, a word is a word, whatever it means to FTS5.
-        query = " OR ".join(f'"{word}"' for word in dict.fromkeys(telling))
+        # Quoted, words are words, whatever they mean to FTS5; two that stand together count once more.
+        together = [f"{one} {other}" for one, other in pairwise(words) if one not in SILENT and other not in SILENT]
+        query = " OR ".join(f'"{part}"' for part in dict.fromkeys((*telling, *together)))
         weights = ", ".join(map(str, _WEIGHTS.values()))
         statement = f"SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, {weights}), rowid LIMIT ?"  # noqa: S608 - numbers of our own
         with self._one_at_a_time:
