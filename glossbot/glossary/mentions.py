@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from glossbot.glossary.entry import Entry
 from glossbot.glossary.questions import ASKING, CARRIERS, CONNECTING, FILLERS, GENERIC
-from glossbot.glossary.spelling import fold, joined, singular, stem
+from glossbot.glossary.spelling import fold, joined, singular, stem, undoubled
 
 MOST_WORDS = 7
 """Words of the longest name that is looked for inside a query."""
@@ -53,7 +53,10 @@ class Mentions:
                 words = fold(name).split()
                 _claim(self._forms, _form(words), name, entry)
                 if len(joined(fold(name))) >= _SHORTEST_STEM:
+                    # A name may double a letter that its other forms do not; what is typed is taken as it is, since
+                    # "tunning" is a slip and not a form of "tuning".
                     _claim(self._stems, _stem(words), name, entry)
+                    _claim(self._stems, "".join(undoubled(stem(singular(word))) for word in words), name, entry)
 
     def find(self, words: list[str]) -> list[Mention]:
         """Find names, the longest first, so that none overlap; in the order in which they are said."""

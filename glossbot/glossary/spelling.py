@@ -54,6 +54,9 @@ def stem(word: str) -> str:
             break
     if word.endswith("at") and len(word) - 2 >= _SHORTEST_STEM:
         word = word[:-2]
-    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "ls":
-        word = word[:-1]
     return word
+
+
+def undoubled(word: str) -> str:
+    """Take back the doubling of a stem's last letter, as of "embedd" from "embedding"."""
+    return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "ls" else word

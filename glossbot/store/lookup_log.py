@@ -25,6 +25,7 @@ class LookupLog:
         self._bound = bound
         self._waiting: deque[Lookup] = deque()
         self._writing = asyncio.Lock()
+        self._refused = False
         self._flushing: asyncio.Task[bool] | None = None
         self._complain = Occasionally(seconds=60)
         self.dropped = 0
@@ -61,7 +62,11 @@ class LookupLog:
             async with self._database.begin() as connection:
                 await lookups.record(connection, batch)
             written = True
+            if self._refused:
+                log.info("The database %s is back; what waited is written.", self._database)
+            self._refused = False
         except StoreUnavailable as error:
+            self._refused = True
             if self._complain.now():
                 log.warning("%s. %d look-ups wait, %d were dropped.", error, len(self) + len(batch), self.dropped)
         finally:
