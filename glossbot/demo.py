@@ -25,6 +25,7 @@ WELCOME = (
     "- type `/define open sour` and pick *Open-Source Models* from the list\n"
     "- misspell something: `/define` with `halucinaton`\n"
     "- ask quietly: `/define` with `private` set to True, then press *Share*\n"
+    "- describe what you mean: `/search` with `when the model makes things up`\n"
     "- `/browse` everything, or let `/random` surprise you\n\n"
     "Above the channel you can change who you are: a *member* or a *moderator*."
 )

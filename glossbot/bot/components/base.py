@@ -8,6 +8,8 @@ from weakref import WeakValueDictionary
 import discord
 from discord import ui
 
+from glossbot.bot import pages
+from glossbot.bot.answers import show
 from glossbot.bot.failures import report
 from glossbot.bot.services import Interaction
 from glossbot.glossary import Entry
@@ -50,6 +52,10 @@ class Component(ui.DynamicItem[ui.Item[Any]], template=NO_COMPONENT):
     def entry(self, interaction: Interaction) -> Entry | None:
         """Return the entry that the id names, unless it has been removed since."""
         return interaction.client.services.glossary.get(self.values["entry_id"])
+
+    async def say_removed(self, interaction: Interaction) -> None:
+        """Say that the entry is gone, and show what there is."""
+        await show(interaction, pages.index(interaction.client.services.glossary, pages.REMOVED))
 
     def chosen(self, interaction: Interaction) -> str:
         """Return the value that was chosen in a select."""

@@ -47,7 +47,7 @@ class Share(Component, template=ids.SHARE):
         glossary = interaction.client.services.glossary
         entry = self.entry(interaction)
         if entry is None:
-            await show(interaction, pages.index(glossary, pages.REMOVED))
+            await self.say_removed(interaction)
             return
         await send(interaction, pages.card(entry, glossary, private=False), private=False)
 

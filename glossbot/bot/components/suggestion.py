@@ -1,7 +1,7 @@
 """On "Did you mean": the choice of one candidate."""
 
 from glossbot.bot import ids, pages
-from glossbot.bot.answers import replace, send, show
+from glossbot.bot.answers import replace, send
 from glossbot.bot.components.base import Component
 from glossbot.bot.recording import note_opened
 from glossbot.bot.services import Interaction
@@ -15,7 +15,7 @@ class Pick(Component, template=ids.PICK):
         glossary = interaction.client.services.glossary
         entry = self.entry(interaction)
         if entry is None:
-            await show(interaction, pages.index(glossary, pages.REMOVED))
+            await self.say_removed(interaction)
             return
         command, private = self.values["command"], self.values["visibility"] == "private"
         note_opened(interaction, command, entry.id)
