@@ -49,6 +49,19 @@ async def replace(interaction: Interaction, answer: Answer) -> None:
     )
 
 
+async def mark_done(interaction: Interaction, label: str) -> None:
+    """Switch off the button that was pressed, and have it say that what it does is done."""
+    if not interaction.message:
+        return
+    pressed = str((interaction.data or {}).get("custom_id"))
+    view = ui.View.from_message(interaction.message, timeout=None)
+    for item in view.children:
+        if isinstance(item, ui.Button) and item.custom_id == pressed:
+            item.label, item.disabled = label, True
+    view.stop()
+    await interaction.response.edit_message(view=view)
+
+
 def is_private(message: discord.Message | None) -> bool:
     """Whether only one person sees a message."""
     return message is not None and message.flags.ephemeral

@@ -1,7 +1,7 @@
 """The buttons and the select under an entry, on public and on private answers."""
 
 from glossbot.glossary import Glossary
-from tests.bot.stage import Stage, everything, ids, shown
+from tests.bot.stage import Stage, controls, everything, ids, shown
 
 
 async def test_read_more_on_a_public_answer_replies_privately_and_leaves_it_alone(stage: Stage) -> None:
@@ -54,10 +54,20 @@ async def test_walking_on_from_there_edits_in_place(stage: Stage) -> None:
 
 async def test_share_posts_a_private_answer_to_the_channel(stage: Stage) -> None:
     question = await stage.ask("define", term="GPT", private=True)
-    shared = shown(await stage.asker.click(shown(question), label="Share"))
+    (shared,) = (await stage.asker.click(shown(question), label="Share")).followups
     assert not shared.ephemeral
     assert stage.public[0].embeds[0].title == "GPT"
     assert "g1:delete" in ids(shared)
+
+
+async def test_what_was_shared_says_so_and_cannot_be_shared_again(stage: Stage) -> None:
+    question = await stage.ask("define", term="GPT", private=True)
+    await stage.asker.click(shown(question), label="Share")
+    button = next(item for item in controls(shown(question)) if item["custom_id"] == "g1:share:gpt")
+    assert (button["label"], button["disabled"]) == ("Shared", True)
+    assert shown(question).embeds[0].title == "GPT"
+    await stage.asker.click(shown(question), label="Read more")
+    assert "Tools" in everything(shown(question))
 
 
 async def test_what_was_read_more_of_can_be_shared_too(stage: Stage) -> None:
@@ -89,7 +99,7 @@ async def test_somebody_else_cannot_delete_it_and_is_told_why(stage: Stage) -> N
 
 async def test_the_one_who_shared_can_delete_what_they_shared(stage: Stage) -> None:
     question = await stage.ask("define", term="GPT", private=True)
-    shared = shown(await stage.asker.click(shown(question), label="Share"))
+    (shared,) = (await stage.asker.click(shown(question), label="Share")).followups
     await stage.asker.click(shared, custom_id="g1:delete")
     assert stage.public == []
 

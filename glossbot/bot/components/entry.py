@@ -1,7 +1,7 @@
 """On an entry: read more, go back, share, delete, and walk on to another."""
 
 from glossbot.bot import ids, pages
-from glossbot.bot.answers import send, show
+from glossbot.bot.answers import mark_done, send, show
 from glossbot.bot.components.base import Component
 from glossbot.bot.failures import tell
 from glossbot.bot.recording import note_opened
@@ -43,12 +43,13 @@ class Share(Component, template=ids.SHARE):
     """Posts a private answer to the channel."""
 
     async def act(self, interaction: Interaction) -> None:
-        """Post the card for all to see."""
+        """Post the card for all to see, once."""
         glossary = interaction.client.services.glossary
         entry = self.entry(interaction)
         if entry is None:
             await self.say_removed(interaction)
             return
+        await mark_done(interaction, "Shared")
         await send(interaction, pages.card(entry, glossary, private=False), private=False)
 
 
