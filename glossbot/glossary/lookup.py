@@ -10,7 +10,7 @@ from glossbot.glossary.mentions import Mention, Mentions, leftover
 from glossbot.glossary.outcome import Found, How, NotFound, Resolution, Suggestions
 from glossbot.glossary.questions import ABOUT, CARRIERS, CONNECTING, GENERIC, asks, clauses, compares
 from glossbot.glossary.slips import allowed, is_likely
-from glossbot.glossary.spelling import bag, fold, joined
+from glossbot.glossary.spelling import CONSIDERED, bag, fold, joined
 
 ARROW = "→"
 """Stands between an alias and its entry's name in the label of a completion."""
@@ -21,6 +21,8 @@ _NEAR_SIMILARITY = 0.5
 _MOST_NEAREST = 3
 _UNKNOWN_IN_A_QUESTION = 2
 """Words that say nothing to us and may stand in a question about a term without making it one about something else."""
+_WORDS_CONSIDERED = 40
+"""Words of a query among which names are looked for; longer ones are no question any more."""
 _TELLING = 11
 """Letters that the telling words of a name need, for "convolutional neural" to be enough."""
 _BEGINNING = 3
@@ -68,7 +70,7 @@ class Lookup:
             return certain
         if ARROW in query:  # the label of a completion
             return self.resolve(query.rpartition(ARROW)[2])
-        words = wanted.split()
+        words = wanted.split()[:_WORDS_CONSIDERED]
         within = self._within(query, words)
         asked = None if compares(words) else self._asked(query)
         misspelt = self._misspelt(joined(wanted))
@@ -113,7 +115,7 @@ class Lookup:
     def _asked(self, query: str) -> Found | None:
         """Look for the one name that a longer text asks for in some clause; "what is it" asks for what came before."""
         before: list[Mention] = []
-        for clause in clauses(query):
+        for clause in clauses(query[:CONSIDERED]):
             words = fold(clause).split()
             mentions = _telling(self._mentions.find(words))
             strange = not CARRIERS.issuperset(leftover(words, mentions))
