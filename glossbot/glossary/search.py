@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from itertools import pairwise
 from threading import Lock
+from weakref import finalize
 
 from glossbot.glossary.entry import Entry
 from glossbot.glossary.questions import SILENT
@@ -59,6 +60,7 @@ class Search:
                 ((number, *_texts(entry)) for number, entry in enumerate(self._entries)),
             )
             self._index = index
+            finalize(self, index.close)  # a reload leaves the old glossary to the garbage collector
         return self._index
 
 
