@@ -50,7 +50,6 @@ async def serve(
     stop: asyncio.Event,
     *,
     chance: random.Random,
-    first_pause: float = FIRST_PAUSE,
 ) -> None:
     """Keep a bot connected until told to stop, making a fresh one for each try.
 
@@ -67,7 +66,7 @@ async def serve(
             if isinstance(error, discord.ConnectionClosed) and error.code == AUTHENTICATION_FAILED:
                 raise ConfigurationError(REFUSED) from error
             attempt = 1 if bot.was_ready else attempt + 1
-            seconds = pause(attempt, chance, first=first_pause, longest=LONGEST_PAUSE)
+            seconds = pause(attempt, chance, first=FIRST_PAUSE, longest=LONGEST_PAUSE)
             log.warning(
                 "Discord cannot be reached (%s); the next try is in %.0f s", error or type(error).__name__, seconds
             )

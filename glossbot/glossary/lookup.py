@@ -71,13 +71,18 @@ class Lookup:
         if ARROW in query:  # the label of a completion
             return self.resolve(query.rpartition(ARROW)[2])
         words = wanted.split()[:_WORDS_CONSIDERED]
-        within = self._within(query, words)
-        asked = None if compares(words) else self._asked(query)
-        misspelt = self._misspelt(joined(wanted))
-        for answer in (within, asked, misspelt):
+        uncertain: list[Resolution | None] = []
+        for step in (
+            lambda: self._within(query, words),
+            lambda: None if compares(words) else self._asked(query),
+            lambda: self._misspelt(joined(wanted)),  # which compares with every name: only where nothing else helped
+        ):
+            answer = step()
             if isinstance(answer, Found):
                 return answer
-        return within or misspelt or self._core(words) or self._weak(wanted) or NotFound(self._nearest(joined(wanted)))
+            uncertain.append(answer)
+        choice = next(filter(None, uncertain), None)
+        return choice or self._core(words) or self._weak(wanted) or NotFound(self._nearest(joined(wanted)))
 
     def _certain(self, wanted: str) -> Resolution | None:
         """Look for a name in any of its spellings."""
@@ -152,31 +157,27 @@ class Lookup:
         return Suggestions(tuple(entry for _, entry in candidates[:MOST_SUGGESTIONS]))
 
     def _weak(self, wanted: str) -> Resolution | None:
-        """Offer entries that share the query's words, and spellings that are alike but not near."""
+        """Offer entries that share the query's words, and spellings that are alike; take a long enough beginning."""
         words = bag(wanted).split()
         owners = [self._words.get(word, {}) for word in words]
         by_words: list[Entry] = []
         if owners:
             by_words = [entry for entry_id, entry in owners[0].items() if all(entry_id in own for own in owners)]
             by_words.sort(key=lambda entry: (not set(words) <= set(bag(fold(entry.name)).split()), len(entry.name)))
+        typed = joined(wanted)
+        begun = [key for key in self._choices if key.startswith(typed)] if len(wanted) >= _BEGINNING else []
+        if len(words) > 1 and len(typed) >= _TELLING:
+            names = {owner[1].id: owner for key in begun for owner in self._spellings.owners[key]}
+            if len(names) == 1:
+                matched, entry = next(iter(names.values()))
+                return Found(entry, "variant", matched=matched)
         alike = process.extract(
-            joined(wanted),
+            typed,
             self._choices,
             scorer=OSA.normalized_similarity,
             score_cutoff=_WEAK_SIMILARITY,
             limit=MOST_SUGGESTIONS,
         )
-        if len(words) > 1 and len(joined(wanted)) >= _TELLING:
-            names = {
-                owner[1].id: owner
-                for key in self._choices
-                if key.startswith(joined(wanted))
-                for owner in self._spellings.owners[key]
-            }
-            if len(names) == 1:
-                matched, entry = next(iter(names.values()))
-                return Found(entry, "variant", matched=matched)
-        begun = [key for key in self._choices if key.startswith(joined(wanted))] if len(wanted) >= _BEGINNING else []
         by_spelling = [
             entry for key in (*begun, *(key for key, _, _ in alike)) for _, entry in self._spellings.owners[key]
         ]

@@ -12,7 +12,7 @@ from glossbot.bot import pages
 from glossbot.bot.answers import show
 from glossbot.bot.failures import report
 from glossbot.bot.services import Interaction
-from glossbot.glossary import Entry
+from glossbot.glossary import Entry, Glossary
 
 NO_COMPONENT = r"(?!)"
 """Matches no id: the base itself recognises nothing."""
@@ -49,18 +49,32 @@ class Component(ui.DynamicItem[ui.Item[Any]], template=NO_COMPONENT):
         """Do what the component is for."""
         raise NotImplementedError
 
-    def entry(self, interaction: Interaction) -> Entry | None:
-        """Return the entry that the id names, unless it has been removed since."""
-        return interaction.client.services.glossary.get(self.values["entry_id"])
-
-    async def say_removed(self, interaction: Interaction) -> None:
-        """Say that the entry is gone, and show what there is."""
-        await show(interaction, pages.index(interaction.client.services.glossary, pages.REMOVED))
-
     def chosen(self, interaction: Interaction) -> str:
         """Return the value that was chosen in a select."""
         data: Any = interaction.data or {}
         return next(iter(data.get("values", [])), "")
+
+
+class EntryComponent(Component, template=NO_COMPONENT):
+    """A component on an entry, which may have been removed since."""
+
+    async def act(self, interaction: Interaction) -> None:
+        """Act on the entry, or say that it is gone and show what there is."""
+        glossary = interaction.client.services.glossary
+        entry = glossary.get(self.entry_id(interaction))
+        if entry is None:
+            await show(interaction, pages.index(glossary, pages.REMOVED))
+        else:
+            await self.act_on(interaction, entry, glossary)
+
+    async def act_on(self, interaction: Interaction, entry: Entry, glossary: Glossary) -> None:
+        """Do what the component is for."""
+        raise NotImplementedError
+
+    def entry_id(self, interaction: Interaction) -> str:
+        """Return the id of the entry: the one in the component's own id, unless a kind of component says otherwise."""
+        del interaction
+        return self.values["entry_id"]
 
 
 class Form(ui.Modal):

@@ -2,53 +2,49 @@
 
 from glossbot.bot import ids, pages
 from glossbot.bot.answers import mark_done, send, show
-from glossbot.bot.components.base import Component
+from glossbot.bot.components.base import Component, EntryComponent
 from glossbot.bot.failures import tell
 from glossbot.bot.recording import note_opened
 from glossbot.bot.services import Interaction
+from glossbot.glossary import Entry, Glossary
 
 NOT_YOURS = "Only the person who asked for this answer, or a moderator, can delete it."
 
 
-class ReadMore(Component, template=ids.DEPTH):
+class ReadMore(EntryComponent, template=ids.DEPTH):
     """Shows the explanation and the tools."""
 
-    async def act(self, interaction: Interaction) -> None:
+    async def act_on(self, interaction: Interaction, entry: Entry, glossary: Glossary) -> None:
         """Show the rest of the entry."""
-        glossary = interaction.client.services.glossary
-        entry = self.entry(interaction)
-        await show(interaction, pages.depth(entry, glossary) if entry else pages.index(glossary, pages.REMOVED))
+        await show(interaction, pages.depth(entry, glossary))
 
 
-class ShortVersion(Component, template=ids.CARD):
+class ShortVersion(EntryComponent, template=ids.CARD):
     """Goes back to the card."""
 
-    async def act(self, interaction: Interaction) -> None:
+    async def act_on(self, interaction: Interaction, entry: Entry, glossary: Glossary) -> None:
         """Show the card."""
-        await show_card(interaction, self.values["entry_id"])
+        await show(interaction, pages.card(entry, glossary, private=True))
 
 
-class OpenEntry(Component, template=ids.OPEN):
+class OpenEntry(EntryComponent, template=ids.OPEN):
     """A select of entries."""
 
-    async def act(self, interaction: Interaction) -> None:
+    async def act_on(self, interaction: Interaction, entry: Entry, glossary: Glossary) -> None:
         """Show the chosen entry's card, and note that it was opened."""
-        entry_id = self.chosen(interaction)
-        if interaction.client.services.glossary.get(entry_id):
-            note_opened(interaction, "walk", entry_id)
-        await show_card(interaction, entry_id)
+        note_opened(interaction, "walk", entry.id)
+        await show(interaction, pages.card(entry, glossary, private=True))
+
+    def entry_id(self, interaction: Interaction) -> str:
+        """Return the id that was chosen."""
+        return self.chosen(interaction)
 
 
-class Share(Component, template=ids.SHARE):
+class Share(EntryComponent, template=ids.SHARE):
     """Posts a private answer to the channel."""
 
-    async def act(self, interaction: Interaction) -> None:
+    async def act_on(self, interaction: Interaction, entry: Entry, glossary: Glossary) -> None:
         """Post the card for all to see, once."""
-        glossary = interaction.client.services.glossary
-        entry = self.entry(interaction)
-        if entry is None:
-            await self.say_removed(interaction)
-            return
         await mark_done(interaction, "Shared")
         await send(interaction, pages.card(entry, glossary, private=False), private=False)
 
@@ -63,14 +59,6 @@ class Delete(Component, template=ids.DELETE):
             return
         await interaction.response.defer()
         await interaction.delete_original_response()
-
-
-async def show_card(interaction: Interaction, entry_id: str) -> None:
-    """Show an entry's card to the one who pressed, or say that it is gone."""
-    glossary = interaction.client.services.glossary
-    entry = glossary.get(entry_id)
-    answer = pages.card(entry, glossary, private=True) if entry else pages.index(glossary, pages.REMOVED)
-    await show(interaction, answer)
 
 
 def _asked_it(interaction: Interaction) -> bool:

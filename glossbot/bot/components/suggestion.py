@@ -2,21 +2,17 @@
 
 from glossbot.bot import ids, pages
 from glossbot.bot.answers import replace, send
-from glossbot.bot.components.base import Component
+from glossbot.bot.components.base import EntryComponent
 from glossbot.bot.recording import note_opened
 from glossbot.bot.services import Interaction
+from glossbot.glossary import Entry, Glossary
 
 
-class Pick(Component, template=ids.PICK):
+class Pick(EntryComponent, template=ids.PICK):
     """Says which entry was meant; the answer is as public as the command asked for."""
 
-    async def act(self, interaction: Interaction) -> None:
+    async def act_on(self, interaction: Interaction, entry: Entry, glossary: Glossary) -> None:
         """Answer as the command would have, had it been spelt right."""
-        glossary = interaction.client.services.glossary
-        entry = self.entry(interaction)
-        if entry is None:
-            await self.say_removed(interaction)
-            return
         command, private = self.values["command"], self.values["visibility"] == "private"
         note_opened(interaction, command, entry.id)
         if command == "related":
