@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from glossbot.glossary import Glossary
-from glossbot.glossary.spelling import fold, joined
+from glossbot.glossary.finding.spelling import fold, joined
 from glossbot.shipped import shipped_glossary
 
 ROUNDS = 20

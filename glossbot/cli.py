@@ -22,8 +22,8 @@ from rich.console import Console
 from glossbot import __version__, config, logs, terminal
 from glossbot.errors import ConfigurationError, GlossbotError
 from glossbot.glossary import Found, Glossary, GlossaryError, NotFound, Resolution, Suggestions
-from glossbot.glossary.loading import read_folder
-from glossbot.glossary.schema import schema_text
+from glossbot.glossary.files.loading import read_folder
+from glossbot.glossary.files.schema import schema_text
 from glossbot.shipped import shipped_glossary
 
 log = logging.getLogger(__name__)

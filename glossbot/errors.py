@@ -2,7 +2,7 @@
 
 GlossbotError            something that one sentence explains
 ├── ConfigurationError   the configuration, the token or the usage is wrong (exit code 2)
-├── GlossaryError        entries with problems (exit code 2); lives in glossbot.glossary.problems
+├── GlossaryError        entries with problems (exit code 2); lives in glossbot.glossary.files.problems
 └── StoreUnavailable     the database cannot be used at the moment (exit code 3)
 """
 

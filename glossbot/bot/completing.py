@@ -4,7 +4,7 @@ from discord import app_commands
 
 from glossbot.bot.services import Interaction
 from glossbot.glossary import Category, Glossary
-from glossbot.glossary.spelling import fold
+from glossbot.glossary.finding.spelling import fold
 
 Choices = list[app_commands.Choice[str]]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from glossbot.bot.services import Interaction
 from glossbot.glossary import Entry, Found, NotFound, Resolution, Suggestions
-from glossbot.glossary.spelling import fold
+from glossbot.glossary.finding.spelling import fold
 from glossbot.store import Lookup, Outcome
 from glossbot.store.lookups import MISSED_LENGTH
 

@@ -1,9 +1,9 @@
 """The domain: entries, and finding them. Knows no Discord, no database, no clock."""
 
 from glossbot.glossary.entry import Category, Entry, Pricing, Tool
+from glossbot.glossary.files.problems import GlossaryError, Problem
 from glossbot.glossary.glossary import Glossary
 from glossbot.glossary.outcome import Completion, Found, How, NotFound, Resolution, Suggestions
-from glossbot.glossary.problems import GlossaryError, Problem
 
 __all__ = [
     "Category",

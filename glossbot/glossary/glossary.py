@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from glossbot.glossary.completion import Completer
 from glossbot.glossary.entry import Category, Entry
-from glossbot.glossary.loading import read_folder
-from glossbot.glossary.lookup import Lookup
+from glossbot.glossary.files.loading import read_folder
+from glossbot.glossary.files.problems import GlossaryError
+from glossbot.glossary.finding.completion import Completer
+from glossbot.glossary.finding.lookup import Lookup
+from glossbot.glossary.finding.search import MOST_RESULTS, Search
 from glossbot.glossary.outcome import Completion, Found, NotFound, Resolution, Suggestions
-from glossbot.glossary.problems import GlossaryError
-from glossbot.glossary.search import MOST_RESULTS, Search
 
 MOST_COMPLETIONS = 25
 """Discord shows no more."""

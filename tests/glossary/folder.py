@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from glossbot.glossary import Problem
-from glossbot.glossary.loading import read_folder
+from glossbot.glossary.files.loading import read_folder
 
 CATEGORIES = '- {name: Basics, emoji: 🌱, colour: "#57B65F", about: The first words.}\n'
 

@@ -6,8 +6,8 @@ import jsonschema
 import pytest
 
 from glossbot.glossary import Glossary
-from glossbot.glossary.loading import read_folder
-from glossbot.glossary.schema import schema_text
+from glossbot.glossary.files.loading import read_folder
+from glossbot.glossary.files.schema import schema_text
 from glossbot.shipped import shipped_glossary
 
 DATA = shipped_glossary()

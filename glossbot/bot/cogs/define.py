@@ -9,7 +9,7 @@ from glossbot.bot.completing import complete_term
 from glossbot.bot.recording import note_resolution
 from glossbot.bot.services import Host, Interaction
 from glossbot.glossary import Found, NotFound
-from glossbot.glossary.questions import is_description
+from glossbot.glossary.finding.questions import is_description
 
 
 class Define(commands.Cog):

@@ -4,7 +4,7 @@ import discord
 
 from glossbot.bot.wording import plain
 from glossbot.glossary import Category, Entry, Glossary, Pricing
-from glossbot.glossary.spelling import fold, joined
+from glossbot.glossary.finding.spelling import fold, joined
 
 PRICES = {
     Pricing.FREE: "free",

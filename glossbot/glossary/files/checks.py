@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from glossbot.glossary.contents import CATEGORIES_FILE, Contents, nearest
 from glossbot.glossary.entry import Entry
-from glossbot.glossary.spelling import fold, joined
+from glossbot.glossary.files.contents import CATEGORIES_FILE, Contents, nearest
+from glossbot.glossary.finding.spelling import fold, joined
 
 ROOM_FOR_RELATED = 6
 """An entry that names fewer related entries than this could name back one that names it."""

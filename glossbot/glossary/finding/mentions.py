@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from glossbot.glossary.entry import Entry
-from glossbot.glossary.questions import ASKING, CARRIERS, CONNECTING, FILLERS, GENERIC
-from glossbot.glossary.spelling import fold, joined, singular, stem, undoubled
+from glossbot.glossary.finding.questions import ASKING, CARRIERS, CONNECTING, FILLERS, GENERIC
+from glossbot.glossary.finding.spelling import fold, joined, singular, stem, undoubled
 
 MOST_WORDS = 7
 """Words of the longest name that is looked for inside a query."""

@@ -7,8 +7,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from glossbot.glossary.entry import Category, Entry
-from glossbot.glossary.problems import Problem
-from glossbot.glossary.yaml_files import Document
+from glossbot.glossary.files.problems import Problem
+from glossbot.glossary.files.yaml_files import Document
 
 CATEGORIES_FILE = "categories.yaml"
 PICKS_FILE = "picks.yaml"

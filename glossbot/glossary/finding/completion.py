@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from glossbot.glossary.entry import Entry
-from glossbot.glossary.lookup import ARROW
+from glossbot.glossary.finding.lookup import ARROW
+from glossbot.glossary.finding.spelling import fold, joined
 from glossbot.glossary.outcome import Completion
-from glossbot.glossary.spelling import fold, joined
 
 LABEL_LENGTH = 100
 _FEWEST_FOR_A_SLIP = 4

@@ -6,11 +6,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from glossbot.glossary.entry import Entry
-from glossbot.glossary.mentions import Mention, Mentions, leftover
+from glossbot.glossary.finding.mentions import Mention, Mentions, leftover
+from glossbot.glossary.finding.questions import ABOUT, CARRIERS, CONNECTING, GENERIC, asks, clauses, compares
+from glossbot.glossary.finding.slips import allowed, is_likely
+from glossbot.glossary.finding.spelling import CONSIDERED, bag, fold, joined
 from glossbot.glossary.outcome import Found, How, NotFound, Resolution, Suggestions
-from glossbot.glossary.questions import ABOUT, CARRIERS, CONNECTING, GENERIC, asks, clauses, compares
-from glossbot.glossary.slips import allowed, is_likely
-from glossbot.glossary.spelling import CONSIDERED, bag, fold, joined
 
 ARROW = "→"
 """Stands between an alias and its entry's name in the label of a completion."""

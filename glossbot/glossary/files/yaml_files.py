@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 import yaml
 
-from glossbot.glossary.problems import Problem
+from glossbot.glossary.files.problems import Problem
 
 if TYPE_CHECKING:
     _Base = yaml.SafeLoader

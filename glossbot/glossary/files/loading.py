@@ -6,12 +6,12 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from glossbot.glossary.checks import check_categories, check_one_sided, check_owners, check_references
-from glossbot.glossary.contents import CATEGORIES_FILE, ENTRIES_FOLDER, PICKS_FILE, Contents, nearest
 from glossbot.glossary.entry import FEWEST_EXAMPLES, NAME_LENGTH, REQUIRED_IN_FILES, Category, Entry
-from glossbot.glossary.findings import as_sentence
-from glossbot.glossary.problems import Problem
-from glossbot.glossary.yaml_files import Document, read
+from glossbot.glossary.files.checks import check_categories, check_one_sided, check_owners, check_references
+from glossbot.glossary.files.contents import CATEGORIES_FILE, ENTRIES_FOLDER, PICKS_FILE, Contents, nearest
+from glossbot.glossary.files.findings import as_sentence
+from glossbot.glossary.files.problems import Problem
+from glossbot.glossary.files.yaml_files import Document, read
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from glossbot.glossary.spelling import CONSIDERED, bag, fold, joined, singular
+from glossbot.glossary.finding.spelling import CONSIDERED, bag, fold, joined, singular
 
 WORDS = st.text("abcdeilmnorstuy", min_size=1, max_size=12)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from glossbot.glossary.spelling import fold
+from glossbot.glossary.finding.spelling import fold
 
 _FEWEST_IN_A_DESCRIPTION = 3
 _ENDS = re.compile(r"[.,;:!?\n]+(?:\s|$)| - | but | because | so ", re.IGNORECASE)

@@ -7,8 +7,8 @@ from threading import Lock
 from weakref import finalize
 
 from glossbot.glossary.entry import Entry
-from glossbot.glossary.questions import SILENT
-from glossbot.glossary.spelling import fold
+from glossbot.glossary.finding.questions import SILENT
+from glossbot.glossary.finding.spelling import fold
 
 MOST_RESULTS = 10
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from glossbot.glossary.contents import nearest
 from glossbot.glossary.entry import Tool
+from glossbot.glossary.files.contents import nearest
 
 Location = tuple[str | int, ...]
 

@@ -1,0 +1,1 @@
+"""A glossary's files: reading them, and saying what is wrong with them."""
