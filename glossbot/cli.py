@@ -185,6 +185,18 @@ def search(jsonl: JsonLines = False, glossary: GlossaryOption = None) -> None:
 
 
 @app.command()
+def spot(jsonl: JsonLines = False, glossary: GlossaryOption = None) -> None:
+    """Find the terms in messages in bulk: what would "Explain terms" explain?"""
+    loaded = _load(glossary)
+
+    def spots(text: str) -> dict[str, Any]:
+        found = [{"start": spot.start, "end": spot.end, "id": spot.entry.id} for spot in loaded.spot(text)]
+        return {"text": text, "spots": found}
+
+    _each_line(spots, jsonl=jsonl)
+
+
+@app.command()
 def export(
     form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.JSON,
     glossary: GlossaryOption = None,

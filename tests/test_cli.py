@@ -23,7 +23,7 @@ from glossbot.cli import app
 from glossbot.glossary import Entry, Glossary
 
 TOKEN = "MTE4NzY1NDMyMTA5ODc2NTQz.GaBcDe.abcdefghijklmnopqrstuvwxyz_0123456789"  # noqa: S105 - made up
-COMMANDS = ["demo", "run", "check", "define", "resolve", "complete", "export"]
+COMMANDS = ["demo", "run", "check", "define", "resolve", "complete", "search", "spot", "export"]
 COMMON = {"category": "AI Basics", "explanation": "First.\n\nSecond.", "examples": ["One did this.", "Two did that."]}
 ENTRIES: dict[str, dict[str, Any]] = {
     "token": COMMON
@@ -229,11 +229,20 @@ def test_complete_writes_ids_and_labels(words: str) -> None:
     assert sorted(empty["ids"]) == ["agent", "lora", "token"]
 
 
+def test_spot_writes_places_in_code_points(words: str) -> None:
+    stdin = "👋 two AI agents\n`LoRA`\n".encode()
+    code, out, _ = _inside("spot", "--jsonl", "--glossary", words, stdin=stdin)
+    said, nothing = map(json.loads, out.splitlines())
+    assert code == 0
+    assert said == {"text": "👋 two AI agents", "spots": [{"start": 6, "end": 15, "id": "agent"}]}
+    assert nothing == {"text": "`LoRA`", "spots": []}
+
+
 def test_no_queries_give_no_answers(words: str) -> None:
     assert _inside("resolve", "--jsonl", "--glossary", words) == (0, "", "")
 
 
-@pytest.mark.parametrize("command", ["resolve", "complete", "export"])
+@pytest.mark.parametrize("command", ["resolve", "complete", "spot", "export"])
 def test_output_is_utf_8_wherever_it_goes(tmp_path: Path, words: str, command: str) -> None:
     options = [] if command == "export" else ["--jsonl"]
     # As Windows has it for everything that is written into a pipe or a file.
@@ -244,7 +253,7 @@ def test_output_is_utf_8_wherever_it_goes(tmp_path: Path, words: str, command: s
     assert "→" in out
 
 
-@pytest.mark.parametrize("command", ["resolve", "complete"])
+@pytest.mark.parametrize("command", ["resolve", "complete", "search", "spot"])
 def test_without_jsonl_bulk_commands_say_what_they_want(tmp_path: Path, words: str, command: str) -> None:
     code, out, err = _outside(command, "--glossary", words, folder=tmp_path)
     assert (code, out) == (2, "")

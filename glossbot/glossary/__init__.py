@@ -3,7 +3,7 @@
 from glossbot.glossary.entry import Category, Entry, Pricing, Tool
 from glossbot.glossary.files.problems import GlossaryError, Problem
 from glossbot.glossary.glossary import Glossary
-from glossbot.glossary.outcome import Completion, Found, How, NotFound, Resolution, Suggestions
+from glossbot.glossary.outcome import Completion, Found, How, NotFound, Resolution, Spot, Suggestions
 
 __all__ = [
     "Category",
@@ -17,6 +17,7 @@ __all__ = [
     "Pricing",
     "Problem",
     "Resolution",
+    "Spot",
     "Suggestions",
     "Tool",
 ]

@@ -1,6 +1,7 @@
 """The glossary: a whole that is built once, never changes, and is replaced as a whole."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from glossbot.glossary.entry import Category, Entry
@@ -9,7 +10,8 @@ from glossbot.glossary.files.problems import GlossaryError
 from glossbot.glossary.finding.completion import Completer
 from glossbot.glossary.finding.lookup import Lookup
 from glossbot.glossary.finding.search import MOST_RESULTS, Search
-from glossbot.glossary.outcome import Completion, Found, NotFound, Resolution, Suggestions
+from glossbot.glossary.finding.spotting import Spotter
+from glossbot.glossary.outcome import Completion, Found, NotFound, Resolution, Spot, Suggestions
 
 MOST_COMPLETIONS = 25
 """Discord shows no more."""
@@ -101,6 +103,18 @@ class Glossary:
     def search(self, description: str, limit: int = MOST_RESULTS) -> list[Entry]:
         """List entries by the words of a description, best first; the index is made at the first use."""
         return self._search.find(description, limit)
+
+    def spot(self, message: str) -> list[Spot]:
+        """Find the terms that a message uses, in order, each once; places are in code points.
+
+        Code, links and mentions are left out, and everyday words count where the words around speak of AI. The index
+        is made at the first use.
+        """
+        return self._spotter.spot(message)
+
+    @cached_property
+    def _spotter(self) -> Spotter:
+        return Spotter(self.entries)
 
     def _known(self, ids: Iterable[str]) -> list[Entry]:
         return [self._by_id[entry_id] for entry_id in ids if entry_id in self._by_id]

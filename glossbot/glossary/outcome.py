@@ -42,3 +42,12 @@ class Completion:
 
     entry: Entry
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A term in a message: where it stands, from `start` to before `end` in code points, and its entry."""
+
+    start: int
+    end: int
+    entry: Entry

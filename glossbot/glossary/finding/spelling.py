@@ -6,6 +6,12 @@ CONSIDERED = 300
 """Characters of a query that are looked at; no name is nearly as long."""
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))  # noqa: RUF001 - the characters people really type
+# What becomes of each character of a text that is ASCII, as most are: the same as below, some ten times as fast.
+_ASCII: dict[int, str | None] = {
+    **{code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)},
+    **{ord(char): None for char in "'`"},
+    ord("&"): " and ",
+}
 _SHORTEST_PLURAL = 3
 _LONGEST_ABBREVIATION = 4
 _ENDINGS = ("ions", "ings", "ing", "ion", "ed", "es", "s", "e")
@@ -14,6 +20,8 @@ _SHORTEST_STEM = 4
 
 def fold(text: str, *, considered: int = CONSIDERED) -> str:
     """Reduce the first so many characters of a text to small letters and digits with single spaces."""
+    if text.isascii():
+        return " ".join(text[:considered].translate(_ASCII).split())
     decomposed = unicodedata.normalize("NFKD", text[:considered]).translate(_APOSTROPHES).replace("&", " and ")
     letters = (
         "" if unicodedata.category(char) in {"Mn", "Cf"} else char if char.isalnum() else " "

@@ -33,6 +33,12 @@ def test_folding_keeps_small_letters_and_digits(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+@settings(deadline=None)
+@given(text=st.text(st.characters(max_codepoint=127), max_size=CONSIDERED - 2))
+def test_the_short_way_for_ascii_is_the_same_way(text: str) -> None:
+    assert fold(f"{text} é") == f"{fold(text)} e".strip()
+
+
 def test_only_the_beginning_of_a_long_text_is_looked_at() -> None:
     assert fold("x" * 6000) == "x" * CONSIDERED
 

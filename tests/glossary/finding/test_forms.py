@@ -1,0 +1,67 @@
+"""The forms that a name takes: numbers, and the words of the same root."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossbot.glossary.finding.forms import derived, numbers
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("token", "tokens"),
+        ("tokens", "token"),
+        ("policy", "policies"),
+        ("policies", "policy"),
+        ("batch", "batches"),
+        ("batches", "batch"),
+        ("loss", "losses"),
+        ("bias", "biases"),
+        ("api", "apis"),
+        ("corpus", "corpuses"),
+    ],
+)
+def test_a_word_has_two_numbers(word: str, form: str) -> None:
+    assert form in numbers(word)
+    assert word in numbers(word)
+
+
+@pytest.mark.parametrize("word", ["bias", "loss", "corpus", "analysis"])
+def test_a_singular_in_s_is_not_cut(word: str) -> None:
+    assert word[:-1] not in numbers(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("hallucination", "hallucinate hallucinates hallucinated hallucinating hallucinatory"),
+        ("distillation", "distill distilled distilling"),
+        ("quantization", "quantize quantized quantise quantising quantizer"),
+        ("annotation", "annotate annotator annotators annotated"),
+        ("prediction", "predict predicts predicted predicting"),
+        ("tuning", "tune tuned tunes tuner"),
+        ("training", "train trains trained trainer"),
+        ("overfitting", "overfit overfits overfitted"),
+        ("embedding", "embed embeds embedded embedder"),
+        ("labelling", "labelled labeller"),
+        ("alignment", "align aligned aligning"),
+        ("interpretability", "interpretable"),
+        ("tokenizer", "tokenize tokenizes tokenising"),
+        ("classifier", "classify classified classifies"),
+        ("generator", "generate generated generating"),
+        ("transformer", "transform transformed"),
+        ("jailbreak", "jailbreaking jailbroken"),
+        ("bias", "biased"),
+        ("query", "querying queried"),
+        ("multimodal", "multimodality"),
+    ],
+)
+def test_words_of_the_same_root_are_derived(word: str, forms: str) -> None:
+    assert set(forms.split()) <= derived(word)
+
+
+@given(word=st.text("abcdeghilmnorstuvyz", max_size=14))
+def test_what_is_derived_is_another_word_and_long_enough(word: str) -> None:
+    assert all(len(form) >= 4 for form in derived(word))
+    assert derived(word).isdisjoint(numbers(word))

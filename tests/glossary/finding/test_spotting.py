@@ -1,0 +1,202 @@
+"""Finding the terms in a message: which forms count, where they stand, and what is no prose."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from glossbot.glossary import Entry, Glossary
+
+
+def entry(name: str, *aliases: str, common: bool = False, definition: str = "A thing.") -> Entry:
+    """Make an entry whose id is the plain letters of its name."""
+    letters = "".join(char if char.isascii() and char.isalnum() else " " for char in name.lower())
+    identity = "-".join(letters.split()) or "other-letters"
+    return Entry(id=identity, name=name, aliases=aliases, definition=definition, common_word=common)
+
+
+GLOSSARY = Glossary(
+    [
+        entry("Large Language Model", "LLM"),
+        entry("Language Model"),
+        entry("Hallucination"),
+        entry("Quantization", "Quantisation"),
+        entry("Fine-Tuning"),
+        entry("Overfitting"),
+        entry("Embedding"),
+        entry("Jailbreak"),
+        entry("Retrieval-Augmented Generation", "RAG"),
+        entry("Generative Adversarial Network", "GAN"),
+        entry("Artificial Intelligence", "AI"),
+        entry("Token", common=True, definition="A piece of text that a tokenizer cuts off."),
+        entry("Prompt", common=True),
+        entry("Prompt Injection"),
+        entry("Bayes' Theorem"),
+        entry("Señal Neuronal"),
+        entry("Straße"),
+        entry("Матрица внимания"),
+    ]
+)
+
+
+def spotted(message: str) -> dict[str, str]:
+    """Spot terms: what was said, by the entry's id."""
+    return {spot.entry.id: message[spot.start : spot.end] for spot in GLOSSARY.spot(message)}
+
+
+@pytest.mark.parametrize(
+    ("message", "entry_id", "said"),
+    [
+        ("An LLM wrote this", "large-language-model", "LLM"),
+        ("both LLMs agree", "large-language-model", "LLMs"),
+        ("the LLM's answer", "large-language-model", "LLM"),
+        ("Large language models are big", "large-language-model", "Large language models"),
+        ("large-language-model", "large-language-model", "large-language-model"),
+        ("it was fine-tuned on poems", "fine-tuning", "fine-tuned"),
+        ("it was finetuned on poems", "fine-tuning", "finetuned"),
+        ("Fine Tuning!", "fine-tuning", "Fine Tuning"),
+        ("a quantised one", "quantization", "quantised"),
+        ("quantizing it", "quantization", "quantizing"),
+        ("it overfits badly", "overfitting", "overfits"),
+        ("new embeddings", "embedding", "embeddings"),
+        ("the model was jailbroken", "jailbreak", "jailbroken"),
+        ("A.I. will fix it", "artificial-intelligence", "A.I"),
+        ("by Bayes' theorem", "bayes-theorem", "Bayes' theorem"),
+        ("by bayes theorem", "bayes-theorem", "bayes theorem"),
+        ("prompt injections hurt", "prompt-injection", "prompt injections"),
+    ],
+)
+def test_a_term_is_found_in_the_forms_of_a_sentence(message: str, entry_id: str, said: str) -> None:
+    assert spotted(message).get(entry_id) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("🎉🎉 the LLM 🎉", "LLM"),
+        ("zero\u200bwidth and an LL\u200bM", "LL\u200bM"),
+        ("ﬁrst an LLM", "LLM"),
+        ("e\u0301te\u0301 et LLM", "LLM"),
+        ("weiß, LLM", "LLM"),
+        ("👩\u200d💻 asks an LLM", "LLM"),
+        ("ＬＬＭ", "ＬＬＭ"),  # noqa: RUF001 - full-width letters
+    ],
+)
+def test_places_are_counted_in_code_points_whatever_stands_before(message: str, said: str) -> None:
+    assert spotted(message) == {"large-language-model": said}
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("la senal neuronal", "senal neuronal"),
+        ("la SEÑAL neuronal.", "SEÑAL neuronal"),
+        ("la sen\u0303al neuronal", "sen\u0303al neuronal"),
+        ("die Strasse", "Strasse"),
+        ("вот матрица внимания", "матрица внимания"),
+    ],
+)
+def test_names_in_other_languages_are_found_with_and_without_accents(message: str, said: str) -> None:
+    assert list(spotted(message).values()) == [said]
+
+
+def test_the_longest_name_wins_and_each_entry_counts_once() -> None:
+    message = "Prompt injection: an LLM is a large language model, and a language model is older"
+    assert spotted(message) == {
+        "prompt-injection": "Prompt injection",
+        "large-language-model": "LLM",
+        "language-model": "language model",
+    }
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "`LLM`",
+        "``an `LLM` here``",
+        "```py\nLLM = 1\n```",
+        "```LLM",
+        "https://example.org/LLM?q=LLM",
+        "(www.example.org/LLM)",
+        "<:LLM:123456789012345678>",
+        "<a:LLM:123456789012345678>",
+        "</LLM:123456789012345678>",
+        "<@123456789012345678>",
+        "smallm and llmao",
+        "",
+        "   ",
+        "🤖",
+    ],
+)
+def test_code_links_mentions_and_parts_of_words_are_no_terms(message: str) -> None:
+    assert spotted(message) == {}
+
+
+def test_a_link_in_brackets_hides_its_address_and_not_its_words() -> None:
+    assert spotted("[the LLM](https://example.org/embedding) rules") == {"large-language-model": "LLM"}
+
+
+def test_an_everyday_word_counts_only_in_context() -> None:
+    assert spotted("I lost my arcade token at the cinema") == {}
+    assert spotted("thanks for the prompt reply") == {}
+    assert "token" in spotted("the LLM counts every token")
+    assert "token" in spotted("a 70b model eats tokens")
+    assert "prompt" in spotted("my prompt was too long for chatgpt")
+
+
+def test_code_is_context_though_no_term_is_found_in_it() -> None:
+    assert "token" in spotted("why is this token missing? `tokenizer.encode(prompt)`")
+
+
+def test_the_words_of_an_entry_are_its_context() -> None:
+    texts = {"Weights": "Numbers you can download.", "Bias": "A lean.", "Loss": "A gap.", "Recall": "A share."}
+    glossary = Glossary([entry(name, common=True, definition=text) for name, text in texts.items()])
+    assert [spot.entry.id for spot in glossary.spot("where can I download the weights?")] == ["weights"]
+    assert glossary.spot("where can I lift the weights?") == []
+
+
+def test_an_abbreviation_counts_as_it_is_written() -> None:
+    assert "generative-adversarial-network" in spotted("a GAN drew it")
+    assert spotted("my GaN charger is hot") == {}
+    assert spotted("a Gan") == {}
+    assert spotted("Ai Weiwei made a film") == {}
+    assert "artificial-intelligence" in spotted("is ai a fad")
+    assert spotted("an old rag for the bike") == {}
+    assert "retrieval-augmented-generation" in spotted("try RAG first")
+
+
+def test_two_terms_support_one_another() -> None:
+    assert spotted("rag") == {}
+    assert "retrieval-augmented-generation" in spotted("rag with embeddings")
+
+
+def test_a_form_that_two_entries_claim_is_nobodys() -> None:
+    glossary = Glossary([entry("Diffusion", "Spreading"), entry("Spread"), entry("Blending")])
+    assert [spot.entry.id for spot in glossary.spot("a model of blended spreads")] == ["spread", "blending"][::-1]
+
+
+def test_a_name_goes_before_what_is_made_of_another() -> None:
+    glossary = Glossary([entry("Tokenizing"), entry("Tokenizer")])
+    assert [spot.entry.id for spot in glossary.spot("two tokenizers")] == ["tokenizer"]
+
+
+def test_an_empty_glossary_finds_nothing() -> None:
+    assert Glossary([]).spot("an LLM") == []
+
+
+@settings(deadline=None)
+@given(message=st.text())
+@example(message="`" * 50)
+@example(message="<" * 2000 + "LLM")
+@example(message="ﬁ" * 40 + "LLM")
+def test_any_message_is_welcome(message: str) -> None:
+    for spot in GLOSSARY.spot(message):
+        assert 0 <= spot.start < spot.end <= len(message)
+
+
+@settings(deadline=None)
+@given(before=st.text(max_size=40), after=st.text(max_size=40))
+def test_a_term_between_blanks_is_found_at_its_place(before: str, after: str) -> None:
+    message = f"{before} quantization {after}"
+    if any(mark in message for mark in "`<") or "://" in message or "www." in message:
+        return
+    assert any(message[spot.start : spot.end] == "quantization" for spot in GLOSSARY.spot(message))
