@@ -236,7 +236,12 @@ async def _serve(settings: config.Settings, glossary: Glossary, token: str) -> N
     loop = asyncio.get_running_loop()
     for wanted in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(wanted, stop.set)
-    async with assembled(glossary, settings.database, keep_lookups_days=settings.keep_lookups_days) as services:
+    async with assembled(
+        glossary,
+        settings.database,
+        keep_lookups_days=settings.keep_lookups_days,
+        answer_mentions=settings.answer_mentions,
+    ) as services:
         await serve(lambda: GlossBot(services), token, stop, chance=random.Random())  # noqa: S311 - spreads pauses
     log.info("stopped")
 

@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     """How much is written to the log."""
     keep_lookups_days: Annotated[int, Field(ge=1, le=3650)] = 365
     """After how many days a look-up is deleted."""
+    answer_mentions: bool = True
+    """Whether the bot answers people who mention it; moderators can switch that off for their server."""
 
     @classmethod
     def settings_customise_sources(

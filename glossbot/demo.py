@@ -4,10 +4,12 @@ import asyncio
 import contextlib
 import errno
 import logging
+import re
 import signal
 import tempfile
 import webbrowser
 from pathlib import Path
+from typing import cast
 
 import discord
 import simcord
@@ -16,6 +18,8 @@ from simcord.backend.errors import SetupError
 
 from glossbot.bot.assembly import assembled
 from glossbot.bot.client import GlossBot
+from glossbot.bot.cogs.explain import Explain
+from glossbot.bot.services import Interaction, Services
 from glossbot.errors import ConfigurationError
 from glossbot.glossary import Glossary
 from glossbot.store import LookupLog
@@ -25,6 +29,9 @@ WELCOME = (
     "- type `/define open sour` and pick *Open-Source Models* from the list\n"
     "- misspell something: `/define` with `halucinaton`\n"
     "- ask quietly: `/define` with `private` set to True, then press *Share*\n"
+    "- mention me in a message: `@glossbot what's the difference between RAG and fine-tuning?`\n"
+    "- write something full of jargon, then have it explained: `/explain-terms` (in Discord itself you would "
+    "right-click the message and choose *Apps*, *Explain terms*)\n"
     "- describe what you mean: `/search` with `when the model makes things up`\n"
     "- `/browse` everything, or let `/random` surprise you\n\n"
     "Above the channel you can change who you are: a *member* or a *moderator*."
@@ -32,6 +39,33 @@ WELCOME = (
 TICK = 1.0
 QUIET = 10.0
 """Seconds that the simulation's clock, which stands still by itself, is at least moved at once."""
+
+
+class DemoBot(GlossBot):
+    """The real bot, with what the simulation's page lacks: a menu on messages, and bots among those one can mention."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services, shard_count=1)
+        self._connection._intents.message_content = True  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+
+    async def setup_hook(self) -> None:
+        """Add the command that stands in for the menu."""
+        await super().setup_hook()
+
+        @self.tree.command(
+            name="explain-terms", description="Explain the terms in the message before, as its menu would"
+        )
+        async def explain_terms(interaction: Interaction) -> None:
+            explain = next(cog for cog in self.cogs.values() if isinstance(cog, Explain))
+            channel = cast("discord.TextChannel", interaction.channel)
+            messages = [message async for message in channel.history(limit=20) if not message.author.bot]
+            await explain.explain(interaction, messages[0])
+
+    def dispatch(self, event_name: str, /, *args: object, **kwargs: object) -> None:
+        """Read "@glossbot" as the mention that Discord would make of it."""
+        if event_name == "message" and isinstance(args[0], discord.Message) and self.user:
+            args[0].content = re.sub(rf"(?<!`)@{self.user.name}\b", self.user.mention, args[0].content)
+        super().dispatch(event_name, *args, **kwargs)
 
 
 async def run_demo(glossary: Glossary, *, port: int, open_browser: bool) -> None:
@@ -46,7 +80,7 @@ async def run_demo(glossary: Glossary, *, port: int, open_browser: bool) -> None
         loop.add_signal_handler(wanted, stop.set)
     with tempfile.TemporaryDirectory(prefix="glossbot-demo-") as folder:
         database = f"sqlite+aiosqlite:///{Path(folder) / 'demo.db'}"
-        async with assembled(glossary, database) as services, simcord.run(GlossBot(services, shard_count=1)) as env:
+        async with assembled(glossary, database) as services, simcord.run(DemoBot(services)) as env:
             await _serve(env, services.lookup_log, port=port, open_browser=open_browser, stop=stop)
 
 
@@ -57,7 +91,9 @@ async def _serve(
         await env.bot.user.edit(username="glossbot")
     server = env.create_guild("Learning AI together")
     channel = server.create_text_channel("ask-anything")
-    moderators = server.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
+    moderators = server.create_role(
+        "Moderators", permissions=discord.Permissions(manage_messages=True, manage_guild=True)
+    )
     member = server.add_member(env.create_user("member", global_name="Member"))
     moderator = server.add_member(env.create_user("moderator", global_name="Moderator"), roles=[moderators])
     await moderator.send(channel, WELCOME)

@@ -1,5 +1,6 @@
 """An answer as a value, and the ways it can reach the person who asked."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,8 @@ import discord
 from discord import ui
 
 from glossbot.bot.services import Interaction
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,22 @@ async def send(interaction: Interaction, answer: Answer, *, private: bool) -> No
         await interaction.followup.send(answer.content, **options)
     else:
         await interaction.response.send_message(answer.content or None, **options)
+
+
+async def reply(message: discord.Message, answer: Answer) -> None:
+    """Answer a message with a reply, at most once: Discord takes a second one with the same nonce for the first.
+
+    Where it is not allowed, or the message is gone, nothing is said.
+    """
+    options: dict[str, Any] = {"nonce": str(message.id), "mention_author": False}
+    if answer.embed:
+        options["embed"] = answer.embed
+    if answer.rows:
+        options["view"] = _sealed(answer.rows)
+    try:
+        await message.reply(answer.content, **options)
+    except (discord.Forbidden, discord.NotFound) as error:
+        log.info("a mention in channel %s could not be answered: %s", message.channel.id, error)
 
 
 async def show(interaction: Interaction, answer: Answer) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from collections import Counter
 
 import discord
@@ -10,9 +11,22 @@ from discord.ext import commands
 
 from glossbot.backoff import pause
 from glossbot.bot import components
-from glossbot.bot.cogs import browse, compare, define, guide, popular, pot_luck, related, search, upkeep
+from glossbot.bot.cogs import (
+    browse,
+    compare,
+    define,
+    explain,
+    glossary,
+    guide,
+    mention,
+    popular,
+    pot_luck,
+    related,
+    search,
+    upkeep,
+)
 from glossbot.bot.components import Form
-from glossbot.bot.failures import tell
+from glossbot.bot.failures import report_event, tell
 from glossbot.bot.services import Host, Services
 from glossbot.bot.tree import Tree
 from glossbot.bot.underway import Underway
@@ -24,9 +38,12 @@ FEATURES = (
     related.Related,
     compare.Compare,
     search.Search,
+    explain.Explain,
+    mention.Mention,
     browse.Browse,
     pot_luck.PotLuck,
     popular.Popular,
+    glossary.Moderation,
     guide.Guide,
     upkeep.Upkeep,
 )
@@ -51,7 +68,8 @@ class GlossBot(Host):
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=Tree,
-            intents=discord.Intents(guilds=True),
+            # Messages cost work with each of them, and are asked for only where some are answered.
+            intents=discord.Intents(guilds=True, messages=services.answer_mentions),
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
@@ -105,6 +123,13 @@ class GlossBot(Host):
     async def on_app_command_completion(self, interaction: discord.Interaction, _command: object) -> None:
         """Take note that a command has answered."""
         self.underway.end(interaction)
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        """Report what went wrong with an event, to whoever asked if it was a message that is being answered."""
+        del kwargs
+        error = sys.exception()
+        message = args[0] if args and isinstance(args[0], discord.Message) else None
+        await report_event(event_method, error, message if error and message else None)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer a component or form that nothing here knows, so that nobody reads "interaction failed"."""

@@ -38,9 +38,9 @@ def share(entry: Entry) -> Control:
     return ui.Button(label="Share", emoji="📣", style=_grey, custom_id=ids.share(entry.id))
 
 
-def delete() -> Control:
-    """Take a public answer away."""
-    return ui.Button(emoji="🗑️", style=_grey, custom_id=ids.DELETE)
+def delete(asker: int | None = None) -> Control:
+    """Take a public answer away; `asker` is the id of who asked, where Discord does not keep it."""
+    return ui.Button(emoji="🗑️", style=_grey, custom_id=ids.delete(asker))
 
 
 def open_entry(entries: Sequence[Entry], glossary: Glossary, placeholder: str) -> Control:
@@ -64,6 +64,16 @@ def did_you_mean(command: str, entry: Entry, glossary: Glossary, *, private: boo
         emoji=glossary.category(entry.category).emoji,
         style=_grey,
         custom_id=ids.pick(command, entry.id, private=private),
+    )
+
+
+def choose(entry: Entry, glossary: Glossary, asker: int) -> Control:
+    """Say in a reply that an entry was meant."""
+    return ui.Button(
+        label=entry.name,
+        emoji=glossary.category(entry.category).emoji,
+        style=_grey,
+        custom_id=ids.choose(asker, entry.id),
     )
 
 

@@ -11,27 +11,36 @@ from glossbot.bot.services import Interaction
 log = logging.getLogger(__name__)
 
 UNKNOWN_INTERACTION = 10062
+SORRY = (
+    "Sorry, something went wrong on my side, and it is not your fault. Please try again in a moment. "
+    "If it keeps happening, give whoever runs me this reference: `{}`"
+)
 
 
 async def report(interaction: Interaction, error: BaseException) -> None:
     """Log an error under a short reference id, and tell the user that id."""
     cause = error.__cause__ if isinstance(error, discord.app_commands.CommandInvokeError) else error
-    reference = secrets.token_hex(3)
     name = (
         interaction.command.qualified_name
         if interaction.command
         else interaction.data and interaction.data.get("custom_id")
     )
-    log.error("[%s] %s failed", reference, name or "an interaction", exc_info=cause or error)
+    reference = _logged(str(name or "an interaction"), cause or error)
     if isinstance(cause, discord.NotFound) and cause.code == UNKNOWN_INTERACTION:
         return  # Discord has stopped waiting: there is nobody left to tell
     if interaction.client.is_closed():
         return  # the bot is stopping, and the connection is gone
-    await tell(
-        interaction,
-        "Sorry, something went wrong on my side, and it is not your fault. Please try again in a moment. "
-        f"If it keeps happening, give whoever runs me this reference: `{reference}`",
-    )
+    await tell(interaction, SORRY.format(reference))
+
+
+async def report_event(name: str, error: BaseException | None, message: discord.Message | None) -> None:
+    """Log an error of an event under a reference id, and tell it to the one whose message was being answered."""
+    reference = _logged(name, error)
+    if message:
+        try:
+            await message.reply(SORRY.format(reference), mention_author=False)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
+            log.warning("could not tell the user: %s", failure)
 
 
 async def tell(interaction: Interaction, sentence: str) -> None:
@@ -43,3 +52,9 @@ async def tell(interaction: Interaction, sentence: str) -> None:
             await interaction.response.send_message(sentence, ephemeral=True)
     except (discord.HTTPException, aiohttp.ClientError, OSError) as failure:
         log.warning("could not tell the user: %s", failure)
+
+
+def _logged(name: str, error: BaseException | None) -> str:
+    reference = secrets.token_hex(3)
+    log.error("[%s] %s failed", reference, name, exc_info=error)
+    return reference

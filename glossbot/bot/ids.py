@@ -14,7 +14,10 @@ OPEN = f"{PREFIX}:open"
 CARD = f"{PREFIX}:card{_ENTRY}"
 DEPTH = f"{PREFIX}:depth{_ENTRY}"
 SHARE = f"{PREFIX}:share{_ENTRY}"
-DELETE = f"{PREFIX}:delete"
+DELETE = rf"{PREFIX}:delete(?::(?P<asker>\d{{1,20}}))?"
+"""With the id of who asked where Discord itself does not keep it: on a reply to a message."""
+CHOOSE = rf"{PREFIX}:choose:(?P<asker>\d{{1,20}}){_ENTRY}"
+"""A choice in a reply to a message: whoever asked may change the reply into the card."""
 PICK = rf"{PREFIX}:pick:(?P<command>define|related):(?P<visibility>public|private){_ENTRY}"
 """A choice after "Did you mean": the command that was asked, and whether its answer is public."""
 INDEX = f"{PREFIX}:index"
@@ -38,6 +41,16 @@ def depth(entry_id: str) -> str:
 def share(entry_id: str) -> str:
     """Post an entry's card for all to see."""
     return f"{PREFIX}:share:{entry_id}"
+
+
+def delete(asker: int | None) -> str:
+    """Take a public answer away."""
+    return f"{PREFIX}:delete" if asker is None else f"{PREFIX}:delete:{asker}"
+
+
+def choose(asker: int, entry_id: str) -> str:
+    """Choose an entry in a reply."""
+    return f"{PREFIX}:choose:{asker}:{entry_id}"
 
 
 def pick(command: str, entry_id: str, *, private: bool) -> str:

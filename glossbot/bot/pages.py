@@ -14,15 +14,19 @@ from glossbot.bot.wording import echo, plain
 from glossbot.glossary import Entry, Found, Glossary, NotFound, Resolution, Suggestions
 
 REMOVED = "That entry is no longer in the glossary. What there is now:"
+NO_TERMS = (
+    "I found no term of the glossary in that message. If a word in it puzzles you, `/define` it: when I don't know it "
+    "either, that is noted, so that somebody can add it."
+)
 IN_A_ROW = 5
 MOST_PICKS = 4 * IN_A_ROW
 """Discord has five rows of five buttons; the last is for the way to the index."""
 SHELF_GONE = "That part of the glossary has been rearranged. What there is now:"
 
 
-def card(entry: Entry, glossary: Glossary, *, private: bool, note: str = "") -> Answer:
-    """Show an entry's card. A private one can be shared, a public one can be deleted."""
-    last = controls.share(entry) if private else controls.delete()
+def card(entry: Entry, glossary: Glossary, *, private: bool, note: str = "", asker: int | None = None) -> Answer:
+    """Show an entry's card. A private one can be shared, a public one can be deleted; `asker` as in a reply."""
+    last = controls.share(entry) if private else controls.delete(asker)
     rows = [[controls.read_more(entry), controls.browse(), last], *_walk(entry, glossary)]
     return Answer(note, entry_embeds.card(entry, glossary), rows)
 
@@ -87,10 +91,10 @@ def sounds_like(entries: Sequence[Entry], asked: str, glossary: Glossary, *, pri
     return Answer(sentence, rows=[picks, [controls.browse()]])
 
 
-def comparison(first: Entry, second: Entry, glossary: Glossary) -> Answer:
-    """Set two entries side by side, in public."""
+def comparison(first: Entry, second: Entry, glossary: Glossary, *, asker: int | None = None) -> Answer:
+    """Set two entries side by side, in public; `asker` as in a reply."""
     onward = [first, second, *comparison_embeds.shared(first, second, glossary)]
-    rows = [[controls.browse(), controls.delete()], [controls.open_entry(onward, glossary, "Open one of them")]]
+    rows = [[controls.browse(), controls.delete(asker)], [controls.open_entry(onward, glossary, "Open one of them")]]
     return Answer(embed=comparison_embeds.comparison(first, second, glossary), rows=rows)
 
 
@@ -126,6 +130,14 @@ def search_results(entries: Sequence[Entry], asked: str, glossary: Glossary) -> 
         lists.found(entries, glossary),
         [[controls.open_entry(entries, glossary, "Open one of them")], [controls.browse()]],
     )
+
+
+def explained(entries: Sequence[Entry], glossary: Glossary) -> Answer:
+    """Explain the terms of a message in short, with a select; for the asker alone."""
+    if not entries:
+        return Answer(NO_TERMS, rows=[[controls.browse()]])
+    rows = [[controls.open_entry(entries, glossary, "Open one of them")], [controls.browse()]]
+    return Answer(embed=lists.explained(entries, glossary), rows=rows)
 
 
 def index(glossary: Glossary, note: str = "") -> Answer:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from glossbot.bot.services import Interaction
+import discord
+
+from glossbot.bot.services import Interaction, Services
 from glossbot.glossary import Entry, Found, NotFound, Resolution, Suggestions
 from glossbot.glossary.finding.spelling import fold
 from glossbot.store import Lookup, Outcome
@@ -26,6 +28,22 @@ def note_search(interaction: Interaction, asked: str, found: Sequence[Entry]) ->
     _note(interaction, "search", outcome, missed=None if found else fold(asked)[:MISSED_LENGTH])
 
 
+def note_explained(interaction: Interaction, found: Sequence[Entry]) -> None:
+    """Note that the terms of a message were asked for; nothing of the message is kept."""
+    _note(interaction, "explain", Outcome.SUGGESTIONS if found else Outcome.NOT_FOUND)
+
+
+def note_mention(services: Services, server: discord.Guild | None, resolution: Resolution) -> None:
+    """Note how a look-up by a mention ended; of the message nothing is kept."""
+    match resolution:
+        case Found(entry, how):
+            _add(services, server and server.id, "mention", Outcome(how), entry_id=entry.id)
+        case Suggestions():
+            _add(services, server and server.id, "mention", Outcome.SUGGESTIONS)
+        case NotFound():
+            _add(services, server and server.id, "mention", Outcome.NOT_FOUND)
+
+
 def note_opened(interaction: Interaction, command: str, entry_id: str) -> None:
     """Note that an entry was chosen from a list, a button or by chance."""
     _note(interaction, command, Outcome.OPENED, entry_id=entry_id)
@@ -34,8 +52,19 @@ def note_opened(interaction: Interaction, command: str, entry_id: str) -> None:
 def _note(
     interaction: Interaction, command: str, outcome: Outcome, *, entry_id: str | None = None, missed: str | None = None
 ) -> None:
-    services = interaction.client.services
-    lookup = Lookup(interaction.guild_id, entry_id, missed, command, outcome, services.now())
+    _add(interaction.client.services, interaction.guild_id, command, outcome, entry_id=entry_id, missed=missed)
+
+
+def _add(
+    services: Services,
+    server_id: int | None,
+    command: str,
+    outcome: Outcome,
+    *,
+    entry_id: str | None = None,
+    missed: str | None = None,
+) -> None:
+    lookup = Lookup(server_id, entry_id, missed, command, outcome, services.now())
     services.lookup_log.add(lookup)
     if entry_id:
         services.popularity.add(entry_id)

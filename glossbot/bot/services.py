@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from glossbot.bot.underway import Underway
 from glossbot.glossary import Glossary
-from glossbot.store import Database, LookupLog, Popularity
+from glossbot.store import Database, LookupLog, Popularity, Servers
 
 
 def utc_now() -> datetime:
@@ -27,7 +27,10 @@ class Services:
     database: Database
     lookup_log: LookupLog
     popularity: Popularity
+    servers: Servers
     keep_lookups_days: int = 365
+    answer_mentions: bool = True
+    """Whether the bot answers when it is mentioned, where a server's moderators do not say otherwise."""
     now: Callable[[], datetime] = utc_now
     chance: random.Random = field(default_factory=random.Random)
 

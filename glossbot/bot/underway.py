@@ -6,9 +6,11 @@ from contextlib import contextmanager
 
 import discord
 
+Asked = discord.Interaction | discord.Message
+
 
 class Underway:
-    """Counts the interactions that are being answered."""
+    """Counts the interactions and messages that are being answered."""
 
     def __init__(self) -> None:
         self._ids: set[int] = set()
@@ -18,25 +20,25 @@ class Underway:
     def __len__(self) -> int:
         return len(self._ids)
 
-    def begin(self, interaction: discord.Interaction) -> None:
+    def begin(self, asked: Asked) -> None:
         """Take note that an answer has been begun."""
-        self._ids.add(interaction.id)
+        self._ids.add(asked.id)
         self._none.clear()
 
-    def end(self, interaction: discord.Interaction) -> None:
+    def end(self, asked: Asked) -> None:
         """Take note that an answer is finished, well or badly; saying so twice does no harm."""
-        self._ids.discard(interaction.id)
+        self._ids.discard(asked.id)
         if not self._ids:
             self._none.set()
 
     @contextmanager
-    def during(self, interaction: discord.Interaction) -> Generator[None]:
-        """Count an interaction for as long as the block runs."""
-        self.begin(interaction)
+    def during(self, asked: Asked) -> Generator[None]:
+        """Count an interaction or message for as long as the block runs."""
+        self.begin(asked)
         try:
             yield
         finally:
-            self.end(interaction)
+            self.end(asked)
 
     async def finish(self, patience: float) -> bool:
         """Wait until nothing is under way, at most so many seconds; whether that came about."""

@@ -4,5 +4,6 @@ from glossbot.store.database import Database
 from glossbot.store.lookup_log import LookupLog
 from glossbot.store.lookups import Lookup, Outcome
 from glossbot.store.popularity import Popularity
+from glossbot.store.servers import Servers
 
-__all__ = ["Database", "Lookup", "LookupLog", "Outcome", "Popularity"]
+__all__ = ["Database", "Lookup", "LookupLog", "Outcome", "Popularity", "Servers"]

@@ -1,6 +1,6 @@
 """The tables, as SQLAlchemy Core sees them; the migrations are what makes them."""
 
-from sqlalchemy import BigInteger, Column, DateTime, Index, Integer, MetaData, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, DateTime, Index, Integer, MetaData, String, Table
 
 metadata = MetaData()
 
@@ -19,6 +19,13 @@ lookups = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     Index("lookups_server_at", "server_id", "at"),
     Index("lookups_at", "at"),
+)
+
+servers = Table(
+    "servers",
+    metadata,
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("answers_mentions", Boolean, nullable=False),
 )
 
 facts = Table(

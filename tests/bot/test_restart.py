@@ -1,5 +1,6 @@
 """Across restarts: buttons go on working, commands are sent only when they have changed, nothing is left in memory."""
 
+import discord
 import pytest
 from discord import app_commands
 
@@ -102,13 +103,21 @@ async def test_asks_for_no_privileged_intent_and_pings_nobody(stage: Stage) -> N
     assert stage.env.bot.allowed_mentions.to_dict() == {"parse": []}
 
 
-async def test_every_command_is_for_servers_direct_messages_and_user_installs(stage: Stage) -> None:
+async def test_every_command_but_the_moderators_is_for_servers_direct_messages_and_user_installs(
+    stage: Stage,
+) -> None:
     payload = next(request.json for request in stage.env.http_requests if request.method == "PUT")
+    (moderation,) = (command for command in payload if command["name"] == "glossary")
+    payload.remove(moderation)
+    assert moderation["contexts"] == [0]
+    assert moderation["integration_types"] == [0]
+    assert moderation["default_member_permissions"] == discord.Permissions(manage_guild=True).value
     assert {command["name"] for command in payload} == {
         "define",
         "related",
         "compare",
         "search",
+        "Explain terms",
         "browse",
         "random",
         "popular",

@@ -56,6 +56,15 @@ def slash(page: Page, command: str, typed: str = "", choose: str = "") -> None:
     page.locator("#channel-composer button[type=submit]").click()
 
 
+def say(page: Page, text: str) -> None:
+    """Write a message, and wait until it stands in the channel."""
+    page.locator("#channel-composer-input").click()
+    page.keyboard.type(text, delay=5)
+    page.locator("#channel-composer button[type=submit]").click()
+    expect(page.locator("article.channel-message", has_text=text).first).to_be_visible()
+    expect(page.locator("#channel-composer-input")).to_be_empty()
+
+
 def answers(page: Page) -> Locator:
     """Find the bot's messages."""
     return page.locator("article.channel-message", has=page.get_by_text("APP", exact=True))

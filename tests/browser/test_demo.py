@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from glossbot.glossary import Glossary
 from glossbot.shipped import shipped_glossary
-from tests.browser.demo import Demo, answers, open_channel, slash
+from tests.browser.demo import Demo, answers, open_channel, say, slash
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -35,6 +35,21 @@ def test_a_visitor_defines_a_term_reads_more_and_walks_on(browser: Browser, demo
     more.get_by_text("Walk on to a related term").click()
     page.get_by_role("option", name=related.name).first.click()
     expect(more).to_contain_text(related.definition)
+    expect(answers(page)).to_have_count(2)
+
+
+def test_a_visitor_has_a_message_explained_and_mentions_the_bot(browser: Browser, demo: Demo) -> None:
+    page = browser.new_page(viewport={"width": 1100, "height": 1000})
+    open_channel(page, demo.url)
+    say(page, "I fine-tuned an LLM and it kept hallucinating")
+    slash(page, "explain-terms")
+    explained = answers(page).nth(0)
+    expect(explained).to_contain_text("Only you can see this")
+    for name in ("Fine-Tuning", "Large Language Model", "Hallucination"):
+        expect(explained).to_contain_text(name)
+
+    say(page, "@glossbot what's the difference between RAG and fine-tuning?")
+    expect(answers(page).nth(1)).to_contain_text("Retrieval-Augmented Generation and Fine-Tuning")
     expect(answers(page)).to_have_count(2)
 
 

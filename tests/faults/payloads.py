@@ -40,8 +40,8 @@ def ready(url: str) -> dict[str, Any]:
 
 
 def command(number: int, sent: dict[str, Any]) -> dict[str, Any]:
-    """Return a command as it is after it was sent."""
-    return {**sent, "id": str(number), "application_id": str(APPLICATION_ID), "version": "1"}
+    """Return a command as it is after it was sent; one on messages has an empty description."""
+    return {"description": "", **sent, "id": str(number), "application_id": str(APPLICATION_ID), "version": "1"}
 
 
 def accepted(interaction: str) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from glossbot.bot import components, pages
+from glossbot.bot import components, pages, replies
 from glossbot.bot.answers import Answer
 from glossbot.bot.index import EVERYTHING
-from glossbot.glossary import Entry, Glossary, NotFound, Suggestions
+from glossbot.glossary import Entry, Found, Glossary, NotFound, Suggestions
 from glossbot.shipped import shipped_glossary
 
 GLOSSARY = Glossary.load(shipped_glossary())
@@ -21,6 +21,12 @@ ANSWERS: dict[str, Answer] = {
     "choice for define": pages.did_you_mean(CHOICE, "x", "define", GLOSSARY, private=True),
     "choice for related": pages.did_you_mean(CHOICE, "x", "related", GLOSSARY, private=False),
     "nothing": pages.did_you_mean(NotFound(), "x", "define", GLOSSARY, private=False),
+    "explained": pages.explained([ENTRY], GLOSSARY),
+    "reply, found": replies.reply(Found(ENTRY, "close"), "x", GLOSSARY, 2**63),
+    "reply, compared": replies.reply(Suggestions(GLOSSARY.entries[:2]), "x vs y", GLOSSARY, 2**63),
+    "reply, choice": replies.reply(CHOICE, "x", GLOSSARY, 2**63),
+    "reply, nothing": replies.reply(NotFound(), "x", GLOSSARY, 2**63),
+    "reply, hello": replies.hello(2**63),
     "index": pages.index(GLOSSARY),
     "from A to Z": pages.shelf(GLOSSARY, EVERYTHING),
     **{f"shelf {c.slug}": pages.shelf(GLOSSARY, c.slug) for c in GLOSSARY.categories},
@@ -46,6 +52,8 @@ def test_the_longest_ids_of_entries_and_categories_fit() -> None:
     )
     for answer in (
         pages.card(entry, glossary, private=True),
+        pages.card(entry, glossary, private=False, asker=2**64),
+        replies.reply(Suggestions((entry,)), "x", glossary, 2**64),
         pages.shelf(glossary, glossary.categories[0].slug),
         pages.did_you_mean(Suggestions((entry,)), "x", "related", glossary, private=True),
     ):

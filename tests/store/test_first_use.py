@@ -52,7 +52,7 @@ async def test_many_first_uses_at_once_migrate_once(database: Database, caplog: 
 
     with caplog.at_level(logging.INFO, logger="alembic"):
         await asyncio.gather(*(use() for _ in range(5)))
-    assert len([text for text in caplog.messages if "Running upgrade" in text]) == 1
+    assert len([text for text in caplog.messages if "Running upgrade  -> 0001" in text]) == 1
 
 
 @pytest.mark.parametrize("names", [("one.db", "two.db"), ("same.db", "same.db")])

@@ -28,11 +28,12 @@ class Upkeep(commands.Cog):
         self.send_commands.start()
         self.write_lookups.start()
         self.read_counts.start()
+        self.read_choices.start()
         self.forget_lookups.start()
 
     async def cog_unload(self) -> None:
         """Stop the loops."""
-        for loop in (self.send_commands, self.write_lookups, self.read_counts, self.forget_lookups):
+        for loop in (self.send_commands, self.write_lookups, self.read_counts, self.read_choices, self.forget_lookups):
             loop.cancel()
 
     @tasks.loop(minutes=1)
@@ -53,6 +54,11 @@ class Upkeep(commands.Cog):
     async def read_counts(self) -> None:
         """Read what is popular."""
         await self._guarded(lambda: self.bot.services.popularity.refresh(self.bot.services.now()))
+
+    @tasks.loop(minutes=1)
+    async def read_choices(self) -> None:
+        """Read what servers have chosen, which another process may have changed."""
+        await self._guarded(self.bot.services.servers.refresh)
 
     @tasks.loop(hours=24)
     async def forget_lookups(self) -> None:

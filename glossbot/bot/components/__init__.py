@@ -3,10 +3,11 @@
 from glossbot.bot.components.base import Component, Form
 from glossbot.bot.components.entry import Delete, OpenEntry, ReadMore, Share, ShortVersion
 from glossbot.bot.components.index import Browse, ChooseShelf, JumpToLetter, TurnPage
-from glossbot.bot.components.suggestion import Pick
+from glossbot.bot.components.suggestion import Choose, Pick
 
 ALL: tuple[type[Component], ...] = (
     Browse,
+    Choose,
     ChooseShelf,
     Delete,
     JumpToLetter,

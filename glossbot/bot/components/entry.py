@@ -54,14 +54,14 @@ class Delete(Component, template=ids.DELETE):
 
     async def act(self, interaction: Interaction) -> None:
         """Delete the message if it was this person's question, or if they moderate here."""
-        if not (_asked_it(interaction) or interaction.permissions.manage_messages):
+        if not (self._asked_it(interaction) or interaction.permissions.manage_messages):
             await tell(interaction, NOT_YOURS)
             return
         await interaction.response.defer()
         await interaction.delete_original_response()
 
-
-def _asked_it(interaction: Interaction) -> bool:
-    """Whether the message answers this person; Discord itself keeps who that was, so that nothing need be stored."""
-    metadata = interaction.message and interaction.message.interaction_metadata
-    return metadata is not None and metadata.user.id == interaction.user.id
+    def _asked_it(self, interaction: Interaction) -> bool:
+        """Whether the message answers this person: Discord or the button itself keeps who that was."""
+        metadata = interaction.message and interaction.message.interaction_metadata
+        asker = metadata.user.id if metadata else int(self.values["asker"] or 0)
+        return asker == interaction.user.id

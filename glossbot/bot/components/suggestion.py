@@ -1,4 +1,4 @@
-"""On "Did you mean": the choice of one candidate."""
+"""On "Did you mean", and on a reply that is not sure: the choice of one candidate."""
 
 from glossbot.bot import ids, pages
 from glossbot.bot.answers import replace, send
@@ -23,3 +23,16 @@ class Pick(EntryComponent, template=ids.PICK):
             await replace(interaction, answer)
         else:
             await send(interaction, answer, private=False)
+
+
+class Choose(EntryComponent, template=ids.CHOOSE):
+    """Says in a reply which entry was meant."""
+
+    async def act_on(self, interaction: Interaction, entry: Entry, glossary: Glossary) -> None:
+        """Change the reply into the card for whoever asked; anybody else gets the card for themselves."""
+        note_opened(interaction, "mention", entry.id)
+        asker = int(self.values["asker"])
+        if interaction.user.id == asker:
+            await replace(interaction, pages.card(entry, glossary, private=False, asker=asker))
+        else:
+            await send(interaction, pages.card(entry, glossary, private=True), private=True)

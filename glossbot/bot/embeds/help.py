@@ -7,6 +7,8 @@ import discord
 INTRODUCTION = (
     "Met a word you don't know? Type `/define` and begin to spell it: I'll find it, even misspelt, and explain it in "
     "plain words. If you don't know the word at all, describe it to `/search`.\n\n"
+    "A whole message puzzles you? Right-click it (on a phone: hold it), choose **Apps** and then **Explain terms**. "
+    "Only you will see what it says.\n\n"
     "If you'd rather ask quietly, set `private` to True and only you will see the answer. "
     "Nobody is recorded: I count which terms are asked for, not who asks."
 )

@@ -9,6 +9,9 @@ from glossbot.bot.wording import one_line, plain
 from glossbot.glossary import Entry, Glossary
 
 MOST_LISTED = 15
+_MOST_IN_FULL = 12
+"""Definitions that an embed of 6000 characters holds, each with the longest name."""
+_MOST_IN_SHORT = 15
 
 
 def related(entry: Entry, others: Sequence[Entry], glossary: Glossary) -> discord.Embed:
@@ -44,6 +47,20 @@ def found(entries: Sequence[Entry], glossary: Glossary) -> discord.Embed:
     return discord.Embed(
         description="\n".join(line(entry, glossary) for entry in entries), colour=discord.Colour.blurple()
     )
+
+
+def explained(entries: Sequence[Entry], glossary: Glossary) -> discord.Embed:
+    """Explain the terms of a message: each with its definition, or, where there are many, with its one line."""
+    embed = discord.Embed(title="Terms in that message", colour=discord.Colour.blurple())
+    if len(entries) <= _MOST_IN_FULL:
+        for entry in entries:
+            emoji = glossary.category(entry.category).emoji
+            embed.add_field(name=f"{emoji} {plain(entry.name)}", value=entry.definition, inline=False)
+        return embed
+    embed.description = "\n".join(line(entry, glossary) for entry in entries[:_MOST_IN_SHORT])
+    if (more := len(entries) - _MOST_IN_SHORT) > 0:
+        embed.set_footer(text=f"And {more} more")
+    return embed
 
 
 def line(entry: Entry, glossary: Glossary) -> str:
