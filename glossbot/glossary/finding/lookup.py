@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from glossbot.glossary.entry import Entry
 from glossbot.glossary.finding.mentions import Mention, Mentions, leftover
+from glossbot.glossary.finding.nearness import Spellings
 from glossbot.glossary.finding.questions import ABOUT, CARRIERS, CONNECTING, GENERIC, asks, clauses, compares
-from glossbot.glossary.finding.slips import allowed, is_likely
+from glossbot.glossary.finding.slips import is_likely
 from glossbot.glossary.finding.spelling import CONSIDERED, bag, fold, joined
 from glossbot.glossary.outcome import Found, How, NotFound, Resolution, Suggestions
 
@@ -19,6 +17,8 @@ MOST_SUGGESTIONS = 5
 _WEAK_SIMILARITY = 0.7
 _NEAR_SIMILARITY = 0.5
 _MOST_NEAREST = 3
+_MOST_ALIKE = 10
+_MOST_BEGUN = 50
 _UNKNOWN_IN_A_QUESTION = 2
 """Words that say nothing to us and may stand in a question about a term without making it one about something else."""
 _WORDS_CONSIDERED = 40
@@ -33,33 +33,36 @@ class Lookup:
     """The keys of all entries, from the strictest comparison to the loosest."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._passes: tuple[tuple[How, _Keys], ...] = (
-            ("exact", _Keys(fold)),
-            ("alias", _Keys(lambda text: joined(fold(text)))),
-            ("variant", _Keys(lambda text: joined(fold(text)))),
-            ("variant", _Keys(lambda text: bag(fold(text)))),
-        )
-        (_, names), (_, aliases), *variants = self._passes
-        for entry in entries:
-            names.add(entry.name, entry)
-            for alias in (*entry.aliases, *entry.ambiguous_aliases):
-                aliases.add(alias, entry)
-            for _, keys in variants:
-                for text in (entry.name, *entry.aliases, *entry.ambiguous_aliases, entry.id):
-                    keys.add(text, entry)
-        self._spellings = variants[0][1]
-        self._choices = list(self._spellings.owners)
-        self._mentions = Mentions(entries)
+        names, aliases, spellings, bags = _Keys(), _Keys(), _Keys(), _Keys()
         self._bare: dict[str, list[Entry]] = {}
-        for entry in entries:
-            bare = sorted(word for word in fold(entry.name).split() if word not in GENERIC)
-            if len("".join(bare)) >= _TELLING:
-                self._bare.setdefault(" ".join(bare), []).append(entry)
         self._words: dict[str, dict[str, Entry]] = {}
         for entry in entries:
-            for text in (entry.name, *entry.aliases):
-                for word in bag(fold(text)).split():
+            name, *others = ((text, fold(text)) for text in (entry.name, *entry.aliases, *entry.ambiguous_aliases))
+            names.add(name[1], name[0], entry)
+            self._note_bare(name[1], entry)
+            for text, folded in others:
+                aliases.add(joined(folded), text, entry)
+            for text, folded in (name, *others, (entry.id, fold(entry.id))):
+                spellings.add(joined(folded), text, entry)
+                bags.add(bag(folded), text, entry)
+            for _, folded in (name, *others):
+                for word in bag(folded).split():
                     self._words.setdefault(word, {})[entry.id] = entry
+        self._passes: tuple[tuple[How, _Keys, Callable[[str], str]], ...] = (
+            ("exact", names, str),
+            ("alias", aliases, joined),
+            ("variant", spellings, joined),
+            ("variant", bags, bag),
+        )
+        self._owners = spellings.owners
+        self._spellings = Spellings(self._owners)
+        self._mentions = Mentions(entries)
+
+    def _note_bare(self, name: str, entry: Entry) -> None:
+        """Keep a name without the words that people leave out."""
+        bare = sorted(word for word in name.split() if word not in GENERIC)
+        if len("".join(bare)) >= _TELLING:
+            self._bare.setdefault(" ".join(bare), []).append(entry)
 
     def resolve(self, query: str) -> Resolution:
         """Find the entry that a query means; equally good candidates are a choice, never a coin-flip."""
@@ -74,8 +77,8 @@ class Lookup:
         uncertain: list[Resolution | None] = []
         for step in (
             lambda: self._within(query, words),
-            lambda: None if compares(words) else self._asked(query),
-            lambda: self._misspelt(joined(wanted)),  # which compares with every name: only where nothing else helped
+            lambda: self._asked(query) if asks(words) and not compares(words) else None,
+            lambda: self._misspelt(joined(wanted)),
         ):
             answer = step()
             if isinstance(answer, Found):
@@ -86,8 +89,8 @@ class Lookup:
 
     def _certain(self, wanted: str) -> Resolution | None:
         """Look for a name in any of its spellings."""
-        for how, keys in self._passes:
-            owners = keys.find(wanted)
+        for how, keys, key in self._passes:
+            owners = keys.owners.get(key(wanted), ())
             if len(owners) == 1:
                 return Found(owners[0][1], how, matched=owners[0][0])
             if owners:
@@ -143,14 +146,11 @@ class Lookup:
 
     def _misspelt(self, wanted: str) -> Resolution | None:
         """Look for spellings within the slips that a name of that length allows."""
-        scored = process.extract(wanted, self._choices, scorer=OSA.distance, score_cutoff=2, limit=None)
-        near = [(distance, key) for key, distance, _ in scored if distance <= allowed(key) and is_likely(wanted, key)]
+        near = [(slips, key) for slips, key in self._spellings.within_slips(wanted) if is_likely(wanted, key)]
         if not near:
             return None
         best = min(distance for distance, _ in near)
-        candidates = _distinct(
-            owner for distance, key in near if distance == best for owner in self._spellings.owners[key]
-        )
+        candidates = _distinct(owner for distance, key in near if distance == best for owner in self._owners[key])
         if len(candidates) == 1:
             matched, entry = candidates[0]
             return Found(entry, "close", matched=matched)
@@ -165,48 +165,33 @@ class Lookup:
             by_words = [entry for entry_id, entry in owners[0].items() if all(entry_id in own for own in owners)]
             by_words.sort(key=lambda entry: (not set(words) <= set(bag(fold(entry.name)).split()), len(entry.name)))
         typed = joined(wanted)
-        begun = [key for key in self._choices if key.startswith(typed)] if len(wanted) >= _BEGINNING else []
+        begun = self._spellings.begun(typed, _MOST_BEGUN) if len(wanted) >= _BEGINNING else []
         if len(words) > 1 and len(typed) >= _TELLING:
-            names = {owner[1].id: owner for key in begun for owner in self._spellings.owners[key]}
+            names = {owner[1].id: owner for key in begun for owner in self._owners[key]}
             if len(names) == 1:
                 matched, entry = next(iter(names.values()))
                 return Found(entry, "variant", matched=matched)
-        alike = process.extract(
-            typed,
-            self._choices,
-            scorer=OSA.normalized_similarity,
-            score_cutoff=_WEAK_SIMILARITY,
-            limit=MOST_SUGGESTIONS,
-        )
-        by_spelling = [
-            entry for key in (*begun, *(key for key, _, _ in alike)) for _, entry in self._spellings.owners[key]
-        ]
+        alike = self._spellings.alike(typed, least=_WEAK_SIMILARITY, limit=MOST_SUGGESTIONS)
+        by_spelling = [entry for key in (*begun, *alike) for _, entry in self._owners[key]]
         entries = tuple(entry for _, entry in _distinct(("", entry) for entry in (*by_spelling, *by_words)))
         return Suggestions(entries[:MOST_SUGGESTIONS]) if entries else None
 
     def _nearest(self, wanted: str) -> tuple[Entry, ...]:
-        alike = process.extract(
-            wanted, self._choices, scorer=OSA.normalized_similarity, score_cutoff=_NEAR_SIMILARITY, limit=10
-        )
-        owners = _distinct(owner for key, _, _ in alike for owner in self._spellings.owners[key])
+        alike = self._spellings.alike(wanted, least=_NEAR_SIMILARITY, limit=_MOST_ALIKE)
+        owners = _distinct(owner for key in alike for owner in self._owners[key])
         return tuple(entry for _, entry in owners[:_MOST_NEAREST])
 
 
 class _Keys:
     """Which entries own a key, and by which of their names."""
 
-    def __init__(self, key: Callable[[str], str]) -> None:
-        self._key = key
+    def __init__(self) -> None:
         self.owners: dict[str, list[tuple[str, Entry]]] = {}
 
-    def add(self, text: str, entry: Entry) -> None:
-        key = self._key(text)
+    def add(self, key: str, text: str, entry: Entry) -> None:
         owners = self.owners.setdefault(key, []) if key else []
         if all(other is not entry for _, other in owners):
             owners.append((text, entry))
-
-    def find(self, wanted: str) -> list[tuple[str, Entry]]:
-        return self.owners.get(self._key(wanted), [])
 
 
 def _telling(mentions: list[Mention]) -> list[Mention]:

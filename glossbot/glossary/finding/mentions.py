@@ -61,12 +61,15 @@ class Mentions:
     def find(self, words: list[str]) -> list[Mention]:
         """Find names, the longest first, so that none overlap; in the order in which they are said."""
         possible: list[Mention] = []
+        forms = [singular(word) for word in words]
+        stems = [stem(form) for form in forms]
         for length in range(min(len(words), MOST_WORDS), 0, -1):
             for start in range(len(words) - length + 1):
-                part = words[start : start + length]
-                if owner := self.owner(part):
-                    derived = not self._forms.get(_form(part))
-                    possible.append(Mention(start, start + length, tuple(part), *owner, derived=derived))
+                end = start + length
+                owner = self._forms.get("".join(forms[start:end]))
+                derived = not owner
+                if owner := owner or self._stems.get("".join(stems[start:end])):
+                    possible.append(Mention(start, end, tuple(words[start:end]), *owner, derived=derived))
         possible.sort(key=lambda mention: (len(mention.words), len("".join(mention.words))), reverse=True)
         found: list[Mention] = []
         free = [True] * len(words)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from glossbot.glossary import Entry, Found, Glossary
 
@@ -97,10 +98,42 @@ def test_a_name_with_an_arrow_in_it_is_offered_under_a_label_that_leads_back_to_
     assert found.entry.id == "a"
 
 
-def test_three_letters_are_too_few_for_a_slip() -> None:
+def test_two_letters_are_too_few_for_a_slip() -> None:
     glossary = Glossary([_entry("a", "Token")])
-    assert _labels(glossary, "tke") == []
-    assert _labels(glossary, "tkoe") == ["Token"]
+    assert _labels(glossary, "tk") == []
+    assert _labels(glossary, "tke") == ["Token"]
+
+
+def test_a_likely_slip_comes_before_another_letter() -> None:
+    glossary = Glossary([_entry("a", "Tale"), _entry("b", "Take"), _entry("c", "Tame"), _entry("d", "Tzze")])
+    # K and M lie beside J, L does not; what is swapped, doubled or missing is likely as well.
+    assert _labels(glossary, "taje") == ["Take", "Tame", "Tale"]
+    assert _labels(glossary, "tlae") == ["Tale"]
+    assert _labels(glossary, "taake") == ["Take"]
+
+
+@settings(deadline=None)
+@given(
+    names=st.sets(st.text("abct", min_size=1, max_size=6), min_size=1, max_size=12), typed=st.text("abct", min_size=1)
+)
+def test_what_begins_so_is_offered_and_else_what_is_one_slip_away(names: set[str], typed: str) -> None:
+    glossary = Glossary([_entry(name, name) for name in names])
+    begun = {name for name in names if name.startswith(typed)}
+    near = {
+        name
+        for name in names
+        if len(typed) > 2 and any(OSA.distance(name[: len(typed) + more], typed) <= 1 for more in (-1, 0, 1))
+    }
+    offered = {completion.entry.id for completion in glossary._completer.complete(typed, 25, {})}
+    assert offered == begun | near
+
+
+def test_many_names_that_begin_alike_are_narrowed_down_to_the_popular_and_the_shortest() -> None:
+    entries = [_entry(f"e{number}", f"Tok {number}") for number in range(3000)]
+    glossary = Glossary(entries)
+    assert [c.entry.name for c in glossary.complete("tok", limit=3)] == ["Tok 0", "Tok 1", "Tok 2"]
+    popular = glossary.complete("tok", limit=2, popularity={"e2999": 5, "e2998": 9})
+    assert [c.entry.name for c in popular] == ["Tok 2998", "Tok 2999"]
 
 
 def test_no_more_than_discord_shows_are_offered_unless_asked(shipped: Glossary) -> None:
