@@ -126,7 +126,11 @@ def check(
     glossary: GlossaryOption = None,
 ) -> None:
     """Check a glossary; print each problem as `file:line: sentence`. Exit code 1 if there are any."""
+    # Only authors judge a glossary's style, and the library that measures how hard a text is takes a while to import.
+    from glossbot.glossary.files.style import check_style  # noqa: PLC0415
+
     contents = read_folder(path or _folder(glossary))
+    check_style(contents)
     for problem in contents.problems:
         typer.echo(problem)
     errors, warnings = len(contents.errors), len(contents.problems) - len(contents.errors)

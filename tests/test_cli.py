@@ -24,7 +24,12 @@ from glossbot.glossary import Entry, Glossary
 
 TOKEN = "MTE4NzY1NDMyMTA5ODc2NTQz.GaBcDe.abcdefghijklmnopqrstuvwxyz_0123456789"  # noqa: S105 - made up
 COMMANDS = ["demo", "run", "check", "define", "resolve", "complete", "search", "spot", "export"]
-COMMON = {"category": "AI Basics", "explanation": "First.\n\nSecond.", "examples": ["One did this.", "Two did that."]}
+COMMON = {
+    "category": "AI Basics",
+    "explanation": "First.\n\nSecond.\n\nThird.",
+    "asked_as": ["what is it", "how do people say", "the thing with the pieces"],
+    "examples": ["One did this.", "Two did that."],
+}
 ENTRIES: dict[str, dict[str, Any]] = {
     "token": COMMON
     | {
@@ -34,7 +39,7 @@ ENTRIES: dict[str, dict[str, Any]] = {
         "analogy": "Like a **tile** in a mosaic.",
         "tools": [{"name": "tiktoken", "pricing": "open-source", "url": "https://example.org/tiktoken"}],
         "related": ["lora", "agent"],
-        "asked_as": ["why is my text counted in bits"],
+        "asked_as": ["why is my text counted in bits", "cut into pieces", "what am I paying for"],
         "confused_with": ["agent"],
         "common_word": True,
     },
@@ -196,7 +201,7 @@ def test_export_as_csv_has_a_row_an_entry_and_a_column_a_field(words: str) -> No
     by_id = {row["id"]: row for row in rows}
     assert set(by_id) == set(ENTRIES)
     assert by_id["token"]["definition"] == ENTRIES["token"]["definition"]
-    assert by_id["token"]["explanation"] == "First.\n\nSecond."
+    assert by_id["token"]["explanation"] == "First.\n\nSecond.\n\nThird."
     assert by_id["token"]["aliases"] == "Word Piece; Tokens"
     assert by_id["token"]["tools"] == "tiktoken (open-source) https://example.org/tiktoken"
     assert by_id["token"]["common_word"] == "True"

@@ -14,6 +14,7 @@ from glossbot.glossary.outcome import Completion
 
 LABEL_LENGTH = 100
 _FEWEST_FOR_A_SLIP = 3
+_FEWEST_FOR_ANY_SLIP = 4
 _MANY = 1_000
 """Names from which on only the popular ones and the shortest ones of those that fit are looked at."""
 _SHORTEST = 200
@@ -81,7 +82,8 @@ class Completer:
         if len(typed) >= _FEWEST_FOR_A_SLIP:
             likely, other = self._with_one_slip(typed)
             yield _LIKELY_SLIP, likely
-            yield _SLIP, other
+            if len(typed) >= _FEWEST_FOR_ANY_SLIP:
+                yield _SLIP, other
 
     def _worth_a_look(self, places: Sequence[int], popularity: Mapping[str, int]) -> Iterable[int]:
         """Return the names, or, where they are many, those among which the best are."""

@@ -122,10 +122,11 @@ def test_what_begins_so_is_offered_and_else_what_is_one_slip_away(names: set[str
     near = {
         name
         for name in names
-        if len(typed) > 2 and any(OSA.distance(name[: len(typed) + more], typed) <= 1 for more in (-1, 0, 1))
+        if len(typed) > 3 and any(OSA.distance(name[: len(typed) + more], typed) <= 1 for more in (-1, 0, 1))
     }
     offered = {completion.entry.id for completion in glossary._completer.complete(typed, 25, {})}
-    assert offered == begun | near
+    assert offered >= begun | near
+    assert len(typed) <= 3 or offered == begun | near
 
 
 def test_many_names_that_begin_alike_are_narrowed_down_to_the_popular_and_the_shortest() -> None:
