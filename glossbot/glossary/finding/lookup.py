@@ -3,9 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from glossbot.glossary.entry import Entry
+from glossbot.glossary.finding.context import is_ordinary
 from glossbot.glossary.finding.mentions import Mention, Mentions, leftover
 from glossbot.glossary.finding.nearness import Spellings
-from glossbot.glossary.finding.questions import ABOUT, CARRIERS, CONNECTING, GENERIC, asks, clauses, compares
+from glossbot.glossary.finding.questions import (
+    ABOUT,
+    CARRIERS,
+    CONNECTING,
+    GENERIC,
+    KINDS,
+    asks,
+    clauses,
+    compares,
+)
 from glossbot.glossary.finding.slips import is_likely
 from glossbot.glossary.finding.spelling import CONSIDERED, bag, fold, joined
 from glossbot.glossary.outcome import Found, How, NotFound, Resolution, Suggestions
@@ -78,7 +88,7 @@ class Lookup:
         for step in (
             lambda: self._within(query, words),
             lambda: self._asked(query) if asks(words) and not compares(words) else None,
-            lambda: self._misspelt(joined(wanted)),
+            lambda: self._misspelt(words),
         ):
             answer = step()
             if isinstance(answer, Found):
@@ -101,24 +111,22 @@ class Lookup:
         """Look for names inside a question, or beside words that change nothing."""
         if "ai" in words and (certain := self._certain(" ".join(word for word in words if word != "ai"))):
             return certain
-        mentions = self._mentions.find(words)
+        mentions = [mention for mention in self._mentions.find(words) if not mention.is_asking(words)]
         if not mentions:
             return None
-        unknown = [w for w in leftover(words, mentions) if w not in CARRIERS and not w.isdigit()]
+        known = {fold(alias) for mention in mentions for alias in mention.entry.ambiguous_aliases}
+        unknown = [w for w in leftover(words, mentions) if w not in CARRIERS | known and not w.isdigit()]
         if compares(words):
-            mentions = [*filter(None, map(self._mentions.compared, unknown)), *mentions]
+            mentions = [*filter(None, (self._mentions.compared(w, mentions) for w in unknown)), *mentions]
         every = _entries(mentions)
         if len(every) > 1 and compares(words) and len(unknown) <= _UNKNOWN_IN_A_QUESTION:
             return Suggestions(every[:MOST_SUGGESTIONS])
-        meant = _telling(mentions)
-        entries = _entries(meant)
-        if len(entries) > 1:
-            return Suggestions(entries[:MOST_SUGGESTIONS])
-        firm = any(not mention.is_weak(query) for mention in meant)
-        bare = firm or asks(words) or GENERIC.union(CONNECTING, ABOUT).issuperset(leftover(words, mentions))
-        if (not unknown and bare) or (firm and asks(words) and len(unknown) <= _UNKNOWN_IN_A_QUESTION):
-            return Found(meant[0].entry, "variant", matched=meant[0].name)
-        return Suggestions(entries)
+        if all(mention.is_context for mention in mentions) and (certain := self._certain(" ".join(unknown))):
+            return certain
+        # One of several may be what is asked for, and the others only where it was met.
+        asked = [mention for mention in mentions if mention.is_asked_for(words) and not mention.is_context]
+        meant = asked if len(_entries(asked)) == 1 and not compares(words) else _telling(mentions)
+        return _only(meant, query, words, leftover(words, mentions), unknown)
 
     def _asked(self, query: str) -> Found | None:
         """Look for the one name that a longer text asks for in some clause; "what is it" asks for what came before."""
@@ -142,16 +150,19 @@ class Lookup:
             return None
         if owners := self._bare.get(" ".join(sorted(core)), []):
             return Found(owners[0], "variant") if len(owners) == 1 else Suggestions(tuple(owners))
-        return self._certain(" ".join(core)) or self._misspelt("".join(core)) if core else None
+        return self._certain(" ".join(core)) or self._misspelt(core) if core else None
 
-    def _misspelt(self, wanted: str) -> Resolution | None:
+    def _misspelt(self, words: list[str]) -> Resolution | None:
         """Look for spellings within the slips that a name of that length allows."""
+        wanted = "".join(words)
         near = [(slips, key) for slips, key in self._spellings.within_slips(wanted) if is_likely(wanted, key)]
         if not near:
             return None
         best = min(distance for distance, _ in near)
         candidates = _distinct(owner for distance, key in near if distance == best for owner in self._owners[key])
-        if len(candidates) == 1:
+        # "bath" is a word of its own before it is "batch".
+        another = (best > 1 or len(words) == 1) and all(map(is_ordinary, words))
+        if len(candidates) == 1 and not another:
             matched, entry = candidates[0]
             return Found(entry, "close", matched=matched)
         return Suggestions(tuple(entry for _, entry in candidates[:MOST_SUGGESTIONS]))
@@ -194,11 +205,25 @@ class _Keys:
             owners.append((text, entry))
 
 
+def _only(meant: list[Mention], query: str, words: list[str], rest: list[str], unknown: list[str]) -> Resolution:
+    """Answer with the one entry that is meant where the words around it change nothing, and else with a choice."""
+    entries = _entries(meant)
+    if len(entries) > 1:
+        return Suggestions(entries[:MOST_SUGGESTIONS])
+    firm = any(not mention.is_weak(query) for mention in meant)
+    beside = GENERIC.union(CONNECTING, ABOUT, () if meant[0].entry.common_word else KINDS)
+    bare = firm or asks(words) or beside.issuperset(rest)
+    if (not unknown and bare) or (firm and asks(words) and len(unknown) <= _UNKNOWN_IN_A_QUESTION):
+        return Found(meant[0].entry, "variant", matched=meant[0].name)
+    return Suggestions(entries)
+
+
 def _telling(mentions: list[Mention]) -> list[Mention]:
     """Leave out the mentions that only say which field a question is from, or are everyday words beside a term."""
     telling = [mention for mention in mentions if not mention.is_context]
     if not telling:
-        return [mention for mention in mentions if mention.words != ("ai",)] or mentions
+        named = [mention for mention in mentions if mention.words != ("ai",)] or mentions
+        return [mention for mention in named if not mention.is_class] or named
     return [mention for mention in telling if not mention.entry.common_word] or telling
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from glossbot.glossary.entry import Entry
-from glossbot.glossary.finding.questions import ASKING, CARRIERS, CONNECTING, FILLERS, GENERIC
+from glossbot.glossary.finding.questions import ASKING, CARRIERS, CLASSES, CONNECTING, FILLERS, GENERIC
 from glossbot.glossary.finding.spelling import fold, joined, singular, stem, undoubled
 
 MOST_WORDS = 7
@@ -25,6 +25,15 @@ class Mention:
     entry: Entry
     derived: bool = False
     """Whether the words are another form of the name, as "distills" is of "distillation"."""
+
+    def is_asking(self, words: list[str]) -> bool:
+        """Whether it only belongs to the question, as "mean" does in "what does it mean"."""
+        return set(self.words) <= ASKING and not {"do", "does", "did"}.isdisjoint(words[: self.start])
+
+    @property
+    def is_class(self) -> bool:
+        """Whether it only says what kind of thing another one is, as "model" does in "LLM model"."""
+        return set(self.words) <= CLASSES
 
     @property
     def is_context(self) -> bool:
@@ -68,7 +77,7 @@ class Mentions:
                 end = start + length
                 owner = self._forms.get("".join(forms[start:end]))
                 derived = not owner
-                if owner := owner or self._stems.get("".join(stems[start:end])):
+                if owner := owner or self._of_stems(stems[start:end]):
                     possible.append(Mention(start, end, tuple(words[start:end]), *owner, derived=derived))
         possible.sort(key=lambda mention: (len(mention.words), len("".join(mention.words))), reverse=True)
         found: list[Mention] = []
@@ -79,16 +88,21 @@ class Mentions:
                 free[mention.start : mention.end] = [False] * len(mention.words)
         return sorted(found, key=lambda mention: mention.start)
 
-    def compared(self, word: str) -> Mention | None:
-        """Find the name that a word is short for beside another, as "supervised" in "supervised vs unsupervised"."""
-        for extra in ("learning", "model", "network"):
+    def _of_stems(self, stems: list[str]) -> tuple[str, Entry] | None:
+        """Return the owner of stems; of several words only a name of several, or "token is" would be "tokenise"."""
+        owner = self._stems.get("".join(stems))
+        return owner if owner and (len(stems) == 1 or not owner[0].replace("-", " ").isalnum()) else None
+
+    def compared(self, word: str, beside: Iterable[Mention]) -> Mention | None:
+        """Find the name that a word is short for beside another, as "linear" in "linear vs logistic regression"."""
+        for extra in (*(mention.words[-1] for mention in beside), "learning", "model", "network"):
             if owner := self.owner([word, extra]):
                 return Mention(0, 0, (word,), *owner)
         return None
 
     def owner(self, words: list[str]) -> tuple[str, Entry] | None:
         """Return the name that words are a form of, and its entry."""
-        return self._forms.get(_form(words)) or self._stems.get(_stem(words))
+        return self._forms.get(_form(words)) or self._of_stems([stem(singular(word)) for word in words])
 
 
 def leftover(words: list[str], mentions: Iterable[Mention]) -> list[str]:

@@ -47,9 +47,15 @@ GENERIC = frozenset(
     chatgpt openai claude gemini copilot model models network networks learning method methods methodology
     technique techniques algorithm algorithms approach approaches architecture architectures system systems
     concept concepts process processes tech technology technologies ai ml llm llms neural deep machine language
+    classifier classifiers chatbot chatbots generator generators activation tokenization tokenizer embeddings
     """.split()
 )
 """Words that people add to a term, or leave out, and mean the same."""
+
+CLASSES = GENERIC - frozenset(
+    "chatgpt openai claude gemini copilot ai ml llm llms neural deep machine learning".split()
+)
+"""Those that only say what kind of thing a term is."""
 
 CONNECTING = frozenset("a an the in of for on with and please pls plz thanks hi hello hey".split())
 """The few fillers that may stand beside a word which is an everyday word too, outside a question."""
@@ -64,7 +70,17 @@ ABOUT = frozenset(
 )
 """Words that name a side of a term, and still ask for the term itself."""
 
-CARRIERS = ABOUT | ASKING | COMPARING | FILLERS | GENERIC
+KINDS = frozenset(
+    """
+    app apps application website site page library libraries framework package software program programs paper
+    article book editor extension plugin file files format server servers plot plots chart graph curve rate rates
+    task tasks leaderboard ranking experiment trick tricks standard law laws regulation trend image images picture
+    pictures video videos voice table proof theorem array layer layers unit units company bot assistant service
+    """.split()
+)
+"""What a thing is that has a name: "the Ollama app", "the GGUF format". Beside a name that is nothing else, no news."""
+
+CARRIERS = ABOUT | KINDS | ASKING | COMPARING | FILLERS | GENERIC
 
 
 SILENT = frozenset(

@@ -13,6 +13,8 @@ _ASCII: dict[int, str | None] = {
     ord("&"): " and ",
 }
 _SHORTEST_PLURAL = 3
+_LATIN = ("matrices", "indices", "vertices")
+_HISSING = ("ches", "shes", "xes", "sses")
 _LONGEST_ABBREVIATION = 4
 _ENDINGS = ("ions", "ings", "ing", "ion", "ed", "es", "s", "e")
 _SHORTEST_STEM = 4
@@ -39,6 +41,10 @@ def singular(word: str) -> str:
     """Take the English plural ending off a folded word; the result is a key, not always a word."""
     if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith("ss"):
         return word
+    if word.endswith(_LATIN):
+        return word[:-4] + ("ix" if word.endswith("matrices") else "ex")
+    if word.endswith(_HISSING) and len(word) > _LONGEST_ABBREVIATION:
+        return word[:-2]
     if word.endswith("as") and len(word) <= _LONGEST_ABBREVIATION:  # "bias"
         return word
     if word.endswith("is") and len(word) > _LONGEST_ABBREVIATION:  # "analysis", but "APIs"
