@@ -48,8 +48,8 @@ async def test_a_letter_leads_to_its_page(stage: Stage) -> None:
 
 async def test_opening_an_entry_from_a_page_shows_its_card(stage: Stage) -> None:
     index = await stage.ask("browse", category="AI Basics")
-    await stage.asker.select(shown(index), ["chatbot"], custom_id="g1:open")
-    assert shown(index).embeds[0].title == "Chatbot"
+    await stage.asker.select(shown(index), ["algorithm"], custom_id="g1:open")
+    assert shown(index).embeds[0].title == "Algorithm"
     assert stage.public == []
 
 

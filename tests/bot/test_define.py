@@ -14,7 +14,7 @@ async def test_shows_the_card_to_everybody(stage: Stage) -> None:
     assert embed.author.name == "🧠 Models & Architecture"
     assert embed.title == "Open-Source Models"
     assert [field.name for field in embed.fields] == ["In the real world", "Related"]
-    assert "Fine-Tuning · Parameters · GPT" in (embed.fields[1].value or "")
+    assert "Large Language Model · Fine-Tuning" in (embed.fields[1].value or "")
     assert (embed.footer.text or "").startswith("Also called Open Models")
     assert embed.colour is not None
     assert str(embed.colour) == "#5865f2"

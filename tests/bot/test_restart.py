@@ -26,8 +26,8 @@ async def test_buttons_and_selects_work_after_a_restart(stage: Stage, private: b
     more = await stage.asker.click(shown(question), label="Read more")
     embed = shown(question if private else more).embeds[0]
     assert [field.name for field in embed.fields] == ["Tools"]
-    await stage.asker.select(shown(question if private else more), ["gpt"], custom_id="g1:open")
-    assert shown(question if private else more).embeds[0].title == "GPT"
+    await stage.asker.select(shown(question if private else more), ["fine-tuning"], custom_id="g1:open")
+    assert shown(question if private else more).embeds[0].title == "Fine-Tuning"
 
 
 async def test_did_you_mean_works_after_a_restart(stage: Stage) -> None:

@@ -22,7 +22,7 @@ GOALS = {
     "spelling": 1.0,
     "number": 1.0,
     "word-order": 1.0,
-    "extra-word": 0.97,
+    "extra-word": 0.95,
     "abbreviation": 1.0,
     "question": 0.97,
     "choice": 0.97,

@@ -18,7 +18,8 @@ _SIZE = re.compile(r" (?:\d+[bk]|[abhv]\d{2,3}s?) ")
 """Sizes of models and context windows, and names of graphics cards: 70b, 128k, h100."""
 _TELLING = 40
 _SHORTEST_TELLING = 3
-_EMPTY = ASKING | CONNECTING | FILLERS | SILENT
+ASIDE = ASKING | CONNECTING | FILLERS
+_EMPTY = ASIDE | SILENT
 _TOO_COMMON = 0.3
 """The share of entries in whose texts a word stands when it tells nothing about any of them."""
 
@@ -31,6 +32,11 @@ def _words(name: str) -> frozenset[str]:
 def is_of_the_field(word: str) -> bool:
     """Whether a word is at home in talk about AI."""
     return word in _words("field")
+
+
+def is_a_word_first(form: str) -> bool:
+    """Whether a form is an ordinary word that nobody would think of as a term, as "expect" beside "expectation"."""
+    return form in ASIDE or (form in _words("ordinary") and form not in _words("homographs") | _words("field"))
 
 
 def is_ordinary(word: str) -> bool:

@@ -8,11 +8,13 @@ _SHORTEST = 4
 _SHORTEST_ROOT = 3
 _SHORT = 4
 _HISSING = ("x", "z", "ch", "sh", "ss")
+_HARD = ("och", "arch")
 _NO_PLURAL = ("ss", "us", "is", "as")
 _IRREGULAR = {"break": ("broke", "broken"), "learn": ("learnt",), "build": ("built",), "write": ("wrote", "written")}
 """By the end of a verb."""
 
 _VERBS = {
+    "ification": ("ify",),
     "ization": ("ize",),
     "isation": ("ize",),
     "ability": ("able",),
@@ -54,9 +56,9 @@ def _roots(word: str) -> Iterator[str]:
     if word.endswith("ing") and len(word) >= len("ing") + _SHORTEST_ROOT:
         yield from _of_gerund(word[:-3])
         return
-    if word.endswith("ation") and not word.endswith(("ization", "isation")):
+    if word.endswith("ation") and not word.endswith(("ization", "isation", "ification")):
         bare = word[:-5]
-        yield from (bare,) if _ends_in_two_consonants(bare) else (bare + "ate", bare + "e")
+        yield from (bare + "ate", bare if _ends_in_two_consonants(bare) else bare + "e")
         return
     for ending, verbs in _VERBS.items():
         if word.endswith(ending):
@@ -110,7 +112,7 @@ def _plural(word: str) -> str:
         return word
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
-    return word + ("es" if word.endswith((*_HISSING, "s")) else "s")
+    return word + ("es" if word.endswith((*_HISSING, "s")) and not word.endswith(_HARD) else "s")
 
 
 def _singular(word: str) -> str:

@@ -33,9 +33,12 @@ _UNKNOWN_IN_A_QUESTION = 2
 """Words that say nothing to us and may stand in a question about a term without making it one about something else."""
 _WORDS_CONSIDERED = 40
 """Words of a query among which names are looked for; longer ones are no question any more."""
+_LONG = 8
+"""Letters from which on a single slip of the keyboard says more than a shorter name inside the query."""
 _TELLING = 11
 """Letters that the telling words of a name need, for "convolutional neural" to be enough."""
-_BEGINNING = 3
+_FEWEST_BEGUN = 2
+_BEGINNING = 2
 """Letters from which on the beginning of a name counts as a hint at it."""
 
 
@@ -86,8 +89,10 @@ class Lookup:
         words = wanted.split()[:_WORDS_CONSIDERED]
         uncertain: list[Resolution | None] = []
         for step in (
+            lambda: self._misspelt(words, most=1) if len(joined(wanted)) >= _LONG else None,
             lambda: self._within(query, words),
             lambda: self._asked(query) if asks(words) and not compares(words) else None,
+            lambda: self._begun(words),
             lambda: self._misspelt(words),
         ):
             answer = step()
@@ -152,10 +157,19 @@ class Lookup:
             return Found(owners[0], "variant") if len(owners) == 1 else Suggestions(tuple(owners))
         return self._certain(" ".join(core)) or self._misspelt(core) if core else None
 
-    def _misspelt(self, words: list[str]) -> Resolution | None:
-        """Look for spellings within the slips that a name of that length allows."""
+    def _begun(self, words: list[str]) -> Found | None:
+        """Take a long enough beginning of one entry's name for the name."""
+        typed = "".join(words)
+        if len(words) < _FEWEST_BEGUN or len(typed) < _TELLING:
+            return None
+        owners = _distinct(owner for key in self._spellings.begun(typed, _MOST_BEGUN) for owner in self._owners[key])
+        return Found(owners[0][1], "variant", matched=owners[0][0]) if len(owners) == 1 else None
+
+    def _misspelt(self, words: list[str], most: int = 2) -> Resolution | None:
+        """Look for spellings within the slips that a name of that length allows, and no more than `most`."""
         wanted = "".join(words)
-        near = [(slips, key) for slips, key in self._spellings.within_slips(wanted) if is_likely(wanted, key)]
+        scored = self._spellings.within_slips(wanted)
+        near = [(slips, key) for slips, key in scored if slips <= most and is_likely(wanted, key)]
         if not near:
             return None
         best = min(distance for distance, _ in near)
@@ -168,7 +182,7 @@ class Lookup:
         return Suggestions(tuple(entry for _, entry in candidates[:MOST_SUGGESTIONS]))
 
     def _weak(self, wanted: str) -> Resolution | None:
-        """Offer entries that share the query's words, and spellings that are alike; take a long enough beginning."""
+        """Offer entries that share the query's words, and spellings that are alike or go on from it."""
         words = bag(wanted).split()
         owners = [self._words.get(word, {}) for word in words]
         by_words: list[Entry] = []
@@ -177,11 +191,6 @@ class Lookup:
             by_words.sort(key=lambda entry: (not set(words) <= set(bag(fold(entry.name)).split()), len(entry.name)))
         typed = joined(wanted)
         begun = self._spellings.begun(typed, _MOST_BEGUN) if len(wanted) >= _BEGINNING else []
-        if len(words) > 1 and len(typed) >= _TELLING:
-            names = {owner[1].id: owner for key in begun for owner in self._owners[key]}
-            if len(names) == 1:
-                matched, entry = next(iter(names.values()))
-                return Found(entry, "variant", matched=matched)
         alike = self._spellings.alike(typed, least=_WEAK_SIMILARITY, limit=MOST_SUGGESTIONS)
         by_spelling = [entry for key in (*begun, *alike) for _, entry in self._owners[key]]
         entries = tuple(entry for _, entry in _distinct(("", entry) for entry in (*by_spelling, *by_words)))

@@ -1,5 +1,6 @@
 """Finding the terms in a message, in one pass however many there are."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
@@ -9,11 +10,19 @@ from typing import NamedTuple
 import ahocorasick
 
 from glossbot.glossary.entry import Entry
-from glossbot.glossary.finding.context import Context, Surroundings, is_of_the_field, is_ordinary
+from glossbot.glossary.finding.context import (
+    ASIDE,
+    Context,
+    Surroundings,
+    is_a_word_first,
+    is_of_the_field,
+    is_ordinary,
+)
 from glossbot.glossary.finding.forms import derived, numbers
 from glossbot.glossary.finding.prose import Prose, evened, prose
 from glossbot.glossary.outcome import Spot
 
+_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _LONGEST_ABBREVIATION = 6
 _LONGEST_DOTTED = 4
 _SHORT = 2
@@ -47,6 +56,7 @@ _DOTTED = 8
 """An abbreviation with a point after each letter."""
 _KINDS = 16
 _NOBODY = -1
+_NEAREST = (False, 0)
 _LENGTHS = 256
 
 
@@ -140,6 +150,8 @@ def _of_abbreviation(said: str, entry: Entry) -> _Standing:
         return _Standing.LIKELY if known and not is_ordinary(bare) and len(bare) > _SHORT else _Standing.DOUBTFUL
     if "." not in said and not {said, said.removesuffix("s")} & {entry.name, *entry.aliases}:
         return _Standing.DOUBTFUL
+    if not (is_of_the_field(bare) or is_of_the_field(bare.removesuffix("s"))):
+        return _Standing.DOUBTFUL
     return _Standing.LIKELY if len(bare) <= _SHORT else _Standing.FIRM
 
 
@@ -147,7 +159,7 @@ def _forms(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
     """Give each form to one entry, with its kind: names go before what is made of them; what two claim is nobody's."""
     forms: dict[str, tuple[int, int]] = {}
     for collect in (_plain, _made):
-        owners: dict[str, tuple[int, int, int]] = {}
+        owners: dict[str, tuple[tuple[bool, int], int, int]] = {}
         for place, entry in enumerate(entries):
             for form, kind, distance in collect(entry):
                 known = owners.get(form)
@@ -161,7 +173,7 @@ def _forms(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
     return forms
 
 
-def _plain(entry: Entry) -> Iterator[tuple[str, int, int]]:
+def _plain(entry: Entry) -> Iterator[tuple[str, int, tuple[bool, int]]]:
     """Yield the names in singular and plural, joined where they have a hyphen, and abbreviations with points."""
     for name in _names(entry):
         head, last = _split(name)
@@ -169,33 +181,39 @@ def _plain(entry: Entry) -> Iterator[tuple[str, int, int]]:
             continue
         abbreviation = _ABBREVIATION if _is_abbreviation(name) else 0
         for number in numbers(last):
-            yield head + number, _standing(head + number, entry) | abbreviation, 0
+            if not head and number in ASIDE:
+                continue
+            yield head + number, _standing(head + number, entry) | abbreviation, _NEAREST
             if "-" in name:
                 joined = head.replace(" ", "") + number
-                yield joined, _standing(joined, entry) | abbreviation, 0
+                yield joined, _standing(joined, entry) | abbreviation, _NEAREST
         if abbreviation and name.isupper() and len(name) <= _LONGEST_DOTTED:
-            yield " ".join(name.lower()), _ABBREVIATION | _DOTTED, 0
+            yield " ".join(name.lower()), _ABBREVIATION | _DOTTED, _NEAREST
 
 
-def _made(entry: Entry) -> Iterator[tuple[str, int, int]]:
+def _made(entry: Entry) -> Iterator[tuple[str, int, tuple[bool, int]]]:
     """Yield what the names turn into: of a single word, and of a last word in "-ing"."""
     for name in _names(entry):
         head, last = _split(name)
         if _is_abbreviation(name) or (head and not last.endswith("ing")):
             continue
         for word in derived(last):
-            yield head + word, _standing(head + word, entry), len(last)
+            if not head and is_a_word_first(word):
+                continue
+            yield head + word, _standing(head + word, entry), (name != entry.name, len(last))
             if "-" in name:
                 joined = head.replace(" ", "") + word
-                yield joined, _standing(joined, entry), len(last)
+                yield joined, _standing(joined, entry), (name != entry.name, len(last))
 
 
 def _names(entry: Entry) -> Iterator[str]:
-    """Yield the names, those with an apostrophe also without it."""
+    """Yield the names, those with an apostrophe also without it, and "BatchNorm" also in two words."""
     for name in (entry.name, *entry.aliases):
         yield name
         if "'" in name:
             yield name.replace("'", "")
+        if (parts := _CAMEL.sub(" ", name)) != name and not _is_abbreviation(name):
+            yield parts
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -207,13 +225,14 @@ def _split(name: str) -> tuple[str, str]:
 def _standing(form: str, entry: Entry) -> _Standing:
     words = form.split()
     if len(words) > 1:
-        if any(is_of_the_field(word) or not is_ordinary(word) for word in words):
+        telling = len(words) > _SHORT or words[0] == evened(entry.name).split()[0]
+        if telling and not entry.common_word:
             return _Standing.CERTAIN
-        telling = len(words) > _SHORT or form == evened(entry.name)
-        return _Standing.FIRM if telling and not entry.common_word else _Standing.LIKELY
+        technical = any(is_of_the_field(word) or not is_ordinary(word) for word in words)
+        return _Standing.CERTAIN if technical else _Standing.LIKELY
     if is_ordinary(form):
         return _Standing.LIKELY if is_of_the_field(form) and not entry.common_word else _Standing.DOUBTFUL
-    return _Standing.LIKELY if entry.common_word and not is_of_the_field(form) else _Standing.CERTAIN
+    return _Standing.LIKELY if entry.common_word else _Standing.CERTAIN
 
 
 def _is_abbreviation(name: str) -> bool:
