@@ -236,6 +236,7 @@ async def _serve(settings: config.Settings, glossary: Glossary, token: str) -> N
     from glossbot.bot.client import GlossBot  # noqa: PLC0415
     from glossbot.bot.connection import serve  # noqa: PLC0415
 
+    glossary.prepare()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for wanted in (signal.SIGTERM, signal.SIGINT):
