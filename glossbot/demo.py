@@ -34,10 +34,11 @@ WELCOME = (
     "right-click the message and choose *Apps*, *Explain terms*)\n"
     "- describe what you mean: `/search` with `when the model makes things up`\n"
     "- `/browse` everything, or let `/random` surprise you\n\n"
-    "Above the channel you can change who you are: a *member* or a *moderator*."
+    "Above the channel you can change who you are: a *member* or a *moderator*. As the moderator, try "
+    "`/term-of-the-day setup` and then `/term-of-the-day post`: it is there a few seconds later."
 )
 TICK = 1.0
-QUIET = 10.0
+QUIET = 4.0
 """Seconds that the simulation's clock, which stands still by itself, is at least moved at once."""
 
 

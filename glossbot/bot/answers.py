@@ -28,7 +28,7 @@ async def send(interaction: Interaction, answer: Answer, *, private: bool) -> No
     if answer.embed:
         options["embed"] = answer.embed
     if answer.rows:
-        options["view"] = _sealed(answer.rows)
+        options["view"] = sealed(answer.rows)
     if interaction.response.is_done():
         await interaction.followup.send(answer.content, **options)
     else:
@@ -44,7 +44,7 @@ async def reply(message: discord.Message, answer: Answer) -> None:
     if answer.embed:
         options["embed"] = answer.embed
     if answer.rows:
-        options["view"] = _sealed(answer.rows)
+        options["view"] = sealed(answer.rows)
     try:
         await message.reply(answer.content, **options)
     except (discord.Forbidden, discord.NotFound) as error:
@@ -64,7 +64,7 @@ async def replace(interaction: Interaction, answer: Answer) -> None:
     await interaction.response.edit_message(
         content=answer.content or None,
         embeds=[answer.embed] if answer.embed else [],
-        view=_sealed(answer.rows) if answer.rows else None,
+        view=sealed(answer.rows) if answer.rows else None,
     )
 
 
@@ -86,7 +86,7 @@ def is_private(message: discord.Message | None) -> bool:
     return message is not None and message.flags.ephemeral
 
 
-def _sealed(rows: Sequence[Sequence[ui.Item[Any]]]) -> ui.View:
+def sealed(rows: Sequence[Sequence[ui.Item[Any]]]) -> ui.View:
     """Lay out components in a view that is finished, so that sending it leaves nothing in memory.
 
     The components go on working: their classes are registered once and recognise them by their ids.

@@ -23,6 +23,17 @@ def read_more(entry: Entry) -> Control:
     return ui.Button(label="Read more", emoji="📖", style=discord.ButtonStyle.primary, custom_id=ids.depth(entry.id))
 
 
+def read_post(entry: Entry, post_id: int) -> Control:
+    """Open the explanation under a term of the day."""
+    blue = discord.ButtonStyle.primary
+    return ui.Button(label="Read more", emoji="📖", style=blue, custom_id=ids.post(post_id, entry.id))
+
+
+def take_role(role_id: int) -> Control:
+    """Be pinged with each term of the day, or no longer."""
+    return ui.Button(label="Ping me daily", emoji="🔔", style=_grey, custom_id=ids.role(role_id))
+
+
 def short_version(entry: Entry) -> Control:
     """Go back to the card."""
     return ui.Button(label="Short version", emoji="↩️", style=_grey, custom_id=ids.card(entry.id))

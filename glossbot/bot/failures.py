@@ -15,6 +15,11 @@ SORRY = (
     "Sorry, something went wrong on my side, and it is not your fault. Please try again in a moment. "
     "If it keeps happening, give whoever runs me this reference: `{}`"
 )
+NOT_KEPT = "I can't reach my database right now, so nothing was changed. Please try again in a few minutes."
+
+
+class Refusal(Exception):  # noqa: N818 - it is no error, but an answer
+    """A command has nothing to work on; its text is what the user reads."""
 
 
 async def report(interaction: Interaction, error: BaseException) -> None:

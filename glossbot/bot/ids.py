@@ -4,6 +4,8 @@ Every id begins with a prefix of this namespace and version. An id of another ve
 there, matches nothing here and is answered with a sentence.
 """
 
+from collections.abc import Iterable
+
 PREFIX = "g1"
 
 _ENTRY = r":(?P<entry_id>[a-z0-9-]{1,64})"
@@ -13,6 +15,10 @@ OPEN = f"{PREFIX}:open"
 """A select of entries; the chosen value is the entry's id."""
 CARD = f"{PREFIX}:card{_ENTRY}"
 DEPTH = f"{PREFIX}:depth{_ENTRY}"
+POST = rf"{PREFIX}:post:(?P<post>\d{{1,20}}){_ENTRY}"
+"""On a term of the day: as DEPTH, with the number of the post in the ledger, by which the bot finds it again."""
+ROLE = rf"{PREFIX}:role:(?P<role>\d{{1,20}})"
+"""Gives a member the role that the term of the day pings, or takes it back."""
 SHARE = f"{PREFIX}:share{_ENTRY}"
 DELETE = rf"{PREFIX}:delete(?::(?P<asker>\d{{1,20}}))?"
 """With the id of who asked where Discord itself does not keep it: on a reply to a message."""
@@ -36,6 +42,21 @@ def card(entry_id: str) -> str:
 def depth(entry_id: str) -> str:
     """On to the rest of an entry."""
     return f"{PREFIX}:depth:{entry_id}"
+
+
+def post(post_id: int, entry_id: str) -> str:
+    """On to the rest of the entry of a term of the day."""
+    return f"{PREFIX}:post:{post_id}:{entry_id}"
+
+
+def is_of_post(custom_ids: Iterable[str], post_id: int) -> bool:
+    """Whether a message with these ids is that term of the day."""
+    return any(custom_id.startswith(f"{PREFIX}:post:{post_id}:") for custom_id in custom_ids)
+
+
+def role(role_id: int) -> str:
+    """Take or give back a role."""
+    return f"{PREFIX}:role:{role_id}"
 
 
 def share(entry_id: str) -> str:

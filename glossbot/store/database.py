@@ -11,7 +11,8 @@ from weakref import WeakKeyDictionary
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection as SyncConnection
+from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
@@ -19,6 +20,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from glossbot.errors import ConfigurationError, StoreUnavailable
 
 log = logging.getLogger(__name__)
+
+Connection = AsyncConnection
+"""A transaction that is open, for those who know the store and not the library behind it."""
 
 LOCK_PATIENCE = 1.0
 """Seconds to wait for another process's lock before giving up for the moment."""
@@ -93,7 +97,7 @@ class Database:
                 self._migrated = True
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: SyncConnection) -> None:
     if connection.dialect.name == "sqlite":
         # Python's driver commits each CREATE TABLE by itself, and a full disk half-way could never be mended.
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -46,9 +46,14 @@ async def record(connection: AsyncConnection, batch: Sequence[Lookup]) -> None:
 
 
 async def counts(
-    connection: AsyncConnection, *, since: datetime | None = None, server_id: int | None = None, limit: int = 25
+    connection: AsyncConnection,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    server_id: int | None = None,
+    limit: int = 25,
 ) -> dict[str, int]:
-    """Count look-ups by entry id, most first, since a time and in one server (None: always, everywhere)."""
+    """Count look-ups by entry id, most first, between two times and in one server (None: always, everywhere)."""
     times = func.count().label("times")
     query = (
         select(lookups.c.entry_id, times)
@@ -59,6 +64,8 @@ async def counts(
     )
     if since is not None:
         query = query.where(lookups.c.at >= since.astimezone(UTC))
+    if until is not None:
+        query = query.where(lookups.c.at < until.astimezone(UTC))
     if server_id is not None:
         query = query.where(lookups.c.server_id == server_id)
     rows = await connection.execute(query)

@@ -107,11 +107,13 @@ async def test_every_command_but_the_moderators_is_for_servers_direct_messages_a
     stage: Stage,
 ) -> None:
     payload = next(request.json for request in stage.env.http_requests if request.method == "PUT")
-    (moderation,) = (command for command in payload if command["name"] == "glossary")
-    payload.remove(moderation)
-    assert moderation["contexts"] == [0]
-    assert moderation["integration_types"] == [0]
-    assert moderation["default_member_permissions"] == discord.Permissions(manage_guild=True).value
+    for name in ("glossary", "term-of-the-day", "today"):
+        (here,) = (command for command in payload if command["name"] == name)
+        payload.remove(here)
+        assert here["contexts"] == [0]
+        assert here["integration_types"] == [0]
+        rights = None if name == "today" else discord.Permissions(manage_guild=True).value
+        assert here["default_member_permissions"] == rights
     assert {command["name"] for command in payload} == {
         "define",
         "related",

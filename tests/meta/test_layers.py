@@ -18,7 +18,7 @@ ALLOWED = {
     "glossbot": set[str](),
     "config": {"errors"},
     "glossary": {"errors"},
-    "daily": {"glossary"},
+    "daily": {"glossary", "store", "errors"},
     "store": {"errors", "logs"},
     "terminal": {"glossary"},
     "bot": {"errors", "logs", "config", "backoff", "glossary", "daily", "store"},

@@ -5,13 +5,11 @@ from discord.ext import commands
 
 from glossbot.bot.failures import tell
 from glossbot.bot.services import Host, Interaction
-from glossbot.errors import StoreUnavailable
 
 NOT_ALLOWED = "Only people who may manage this server can change that."
 SWITCHED_OFF = (
     "Whoever runs this bot has switched answers to mentions off everywhere, so there is nothing to choose here."
 )
-NOT_KEPT = "I can't reach my database right now, so nothing was changed. Please try again in a few minutes."
 
 
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
@@ -32,10 +30,6 @@ class Moderation(commands.GroupCog, group_name="glossary", group_description="Wh
         elif not self.bot.services.answer_mentions:
             await tell(interaction, SWITCHED_OFF)
         else:
-            try:
-                await self.bot.services.servers.choose_mentions(interaction.guild_id, answer=answer)
-            except StoreUnavailable:
-                await tell(interaction, NOT_KEPT)
-            else:
-                now = "now answer when somebody mentions me" if answer else "no longer answer when I am mentioned"
-                await tell(interaction, f"Done: on this server I {now}.")
+            await self.bot.services.servers.choose_mentions(interaction.guild_id, answer=answer)
+            now = "now answer when somebody mentions me" if answer else "no longer answer when I am mentioned"
+            await tell(interaction, f"Done: on this server I {now}.")

@@ -1,5 +1,6 @@
 """`/help`: what the bot can do."""
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
@@ -17,8 +18,6 @@ class Guide(commands.Cog):
     @app_commands.command(name="help", description="What I can do for you")
     async def help(self, interaction: Interaction) -> None:
         """Answer, to the asker alone, with every command there is."""
-        tree = self.bot.tree
-        listed = [
-            (c.qualified_name, c.description) for c in tree.walk_commands() if isinstance(c, app_commands.Command)
-        ]
+        top = self.bot.tree.get_commands(type=discord.AppCommandType.chat_input)
+        listed = [(command.name, command.description) for command in top]
         await send(interaction, pages.guide(listed, self.bot.services.glossary), private=True)

@@ -1,8 +1,9 @@
 """What buttons and selects do. Each class recognises its components by their ids, whenever they were sent."""
 
 from glossbot.bot.components.base import Component, Form
-from glossbot.bot.components.entry import Delete, OpenEntry, ReadMore, Share, ShortVersion
+from glossbot.bot.components.entry import Delete, OpenEntry, ReadMore, ReadPost, Share, ShortVersion
 from glossbot.bot.components.index import Browse, ChooseShelf, JumpToLetter, TurnPage
+from glossbot.bot.components.role import TakeRole
 from glossbot.bot.components.suggestion import Choose, Pick
 
 ALL: tuple[type[Component], ...] = (
@@ -14,8 +15,10 @@ ALL: tuple[type[Component], ...] = (
     OpenEntry,
     Pick,
     ReadMore,
+    ReadPost,
     Share,
     ShortVersion,
+    TakeRole,
     TurnPage,
 )
 """Every kind of component there is, for the client to register."""

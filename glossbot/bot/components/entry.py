@@ -19,6 +19,10 @@ class ReadMore(EntryComponent, template=ids.DEPTH):
         await show(interaction, pages.depth(entry, glossary))
 
 
+class ReadPost(ReadMore, template=ids.POST):
+    """Shows the same under a term of the day."""
+
+
 class ShortVersion(EntryComponent, template=ids.CARD):
     """Goes back to the card."""
 

@@ -1,0 +1,366 @@
+"""`/term-of-the-day`: moderators choose when and how one term a day is posted. And `/today`, for everyone."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from glossbot.bot.answers import send
+from glossbot.bot.completing import Choices, complete_term, find_category
+from glossbot.bot.daily import pages
+from glossbot.bot.daily.obstacles import channel_of, obstacles, shortcomings
+from glossbot.bot.daily.planning import next_look, pick_for, schedule_of
+from glossbot.bot.failures import Refusal, tell
+from glossbot.bot.services import Host, Interaction
+from glossbot.bot.wording import echo
+from glossbot.daily import zones
+from glossbot.daily.ledger import Kind, steps
+from glossbot.daily.reading import read_days, read_time
+from glossbot.daily.schedule import LOOK_BACK, first_day, missed, resumed, upcoming
+from glossbot.glossary import Entry, Found
+from glossbot.store import Connection, ledger, queue, schedules
+from glossbot.store.ledger import Claim
+from glossbot.store.queue import Pick
+from glossbot.store.schedules import Plan
+
+NOT_ALLOWED = "Only people who may manage this server can change its term of the day."
+NO_TIME = "{} is no time of day that I understand. Write it like 9:00, 21:30 or 9 am."
+NO_ZONE = "I don't know the time zone {}. Begin to type a city near you, and choose from the list."
+NO_DAYS = "I don't understand the days {}. Write “every day”, “weekdays”, or days such as “Mon, Wed, Fri”."
+NO_CATEGORY = "There is no category {}. Write names as `/browse` shows them, with commas between."
+NO_TERM = "I'm not sure which term {} is. Pick it from the list that comes up while you type."
+NOTHING_LEFT = "There is no term left that could be posted: every one of the chosen categories was skipped."
+
+
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.default_permissions(manage_guild=True)
+class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_description="One term a day, for everyone"):
+    """What moderators decide about the term of the day."""
+
+    queue = app_commands.Group(name="queue", description="Which terms come next")
+
+    def __init__(self, bot: Host) -> None:
+        self.bot = bot
+        super().__init__()
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Let only those through who may manage the server, whatever Discord shows to whom."""
+        if interaction.permissions.manage_guild and interaction.guild is not None:
+            return True
+        await tell(interaction, NOT_ALLOWED)  # type: ignore[arg-type]
+        return False
+
+    @app_commands.command(description="Choose when and where one term a day is posted")
+    @app_commands.describe(
+        channel="Where it is posted",
+        time="The time of day there, such as 9:00 or 21:30",
+        timezone="Begin to type a city: Berlin, New York, UTC+2 …",
+        pin="Pin it, and unpin the one before (default: yes)",
+        thread="Open a thread for the discussion (default: no)",
+        ping="A role to ping",
+        days="every day (default), weekdays, or days such as Mon, Wed, Fri",
+        categories="Only these categories, with commas between (default: all)",
+        role_button="Let members give themselves the pinged role by a button",
+    )
+    async def setup(  # noqa: PLR0913, PLR0917 - as many as a moderator can choose
+        self,
+        interaction: Interaction,
+        channel: discord.TextChannel,
+        time: str,
+        timezone: str,
+        pin: bool = True,  # noqa: FBT001, FBT002 - an option
+        thread: bool = False,  # noqa: FBT001, FBT002
+        ping: discord.Role | None = None,
+        days: str = "every day",
+        categories: str = "",
+        role_button: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
+        """Check everything, keep it, and show the next posts and what the first will look like."""
+        glossary = self.bot.services.glossary
+        at, weekdays = read_time(time), read_days(days)
+        names = [name.strip() for name in categories.split(",") if name.strip()]
+        chosen = {name: find_category(glossary, name) for name in names}
+        unknown = next((name for name, category in chosen.items() if category is None), None)
+        here = channel_of(self.bot, channel.id)
+        problems = obstacles(here) if here else [f"I cannot see {channel.mention}."]
+        if at is None:
+            await tell(interaction, NO_TIME.format(echo(time)))
+        elif not _is_zone(timezone):
+            await tell(interaction, NO_ZONE.format(echo(timezone)))
+        elif weekdays is None:
+            await tell(interaction, NO_DAYS.format(echo(days)))
+        elif unknown is not None:
+            await tell(interaction, NO_CATEGORY.format(echo(unknown)))
+        elif here is None or problems:
+            await tell(interaction, "\n".join(problems))
+        else:
+            now, server_id = self.bot.services.now(), channel.guild.id
+            soonest = first_day(at, timezone, now)
+            async with self.bot.services.database.begin() as connection:
+                before = await schedules.load(connection, server_id)
+                plan = Plan(
+                    server_id=server_id,
+                    channel_id=channel.id,
+                    time=at,
+                    zone=timezone,
+                    days=weekdays,
+                    first_day=min(before.first_day, soonest) if before else soonest,
+                    changed_at=now,
+                    pin=pin,
+                    thread=thread,
+                    role_id=ping.id if ping else None,
+                    role_button=role_button and ping is not None,
+                    categories=tuple(category.name for category in chosen.values() if category),
+                )
+                if not before or before.categories != plan.categories:
+                    await queue.forget_picks(connection, server_id, from_day=now.date() - timedelta(days=1))
+                coming, entry = await self._keep(connection, plan)
+            await send(interaction, pages.set_up(plan, coming, shortcomings(here, plan)), private=True)
+            if entry:
+                await send(interaction, pages.preview(entry, glossary), private=True)
+
+    @setup.autocomplete("timezone")
+    async def complete_zone(self, interaction: discord.Interaction, current: str) -> Choices:
+        """Offer time zones by city, country or offset."""
+        del interaction
+        now = self.bot.services.now()
+        return [
+            app_commands.Choice(name=zones.describe(name, now)[:100], value=name) for name in zones.suggest(current)
+        ]
+
+    @app_commands.command(description="How it stands: what comes next, what was posted last, what is wrong")
+    async def status(self, interaction: Interaction) -> None:
+        """Show the schedule, the last post and the problems."""
+        services, now = self.bot.services, self.bot.services.now()
+        async with services.database.begin() as connection:
+            plan = await self._plan(connection, interaction)
+            posted = await ledger.posted_days(connection, plan.server_id, Kind.DAY)
+            past = await ledger.history(connection, plan.server_id, Kind.DAY, limit=1)
+            last = past[0] if past else None
+            progress = await ledger.progress(connection, last.id) if last else ()
+        schedule = schedule_of(plan)
+        not_posted = missed(schedule, now, posted=posted, watched_since=now, looked_back_to=now - LOOK_BACK)
+        coming = upcoming(schedule, now, posted=posted)
+        await send(interaction, pages.status(plan, coming, last, progress, not_posted), private=True)
+
+    @app_commands.command(description="See the next term as it will be posted")
+    async def preview(self, interaction: Interaction) -> None:
+        """Show what the next post will be; what is shown is what will be posted."""
+        async with self.bot.services.database.begin() as connection:
+            plan = await self._plan(connection, interaction)
+            entry = await self._next_entry(connection, plan)
+        if entry is None:
+            await tell(interaction, "Nothing is to come: the term of the day is paused, or no term is left.")
+        else:
+            await send(interaction, pages.preview(entry, self.bot.services.glossary), private=True)
+
+    @app_commands.command(description="Another term instead of the next one")
+    async def skip(self, interaction: Interaction) -> None:
+        """Pick another term for the next post."""
+        services = self.bot.services
+        async with services.database.begin() as connection:
+            plan = await self._plan(connection, interaction)
+            entry, day = await self._next_entry(connection, plan), await self._next_day(connection, plan)
+            if entry and day:
+                kept = await queue.picked(connection, plan.server_id, day)
+                await queue.take_out(connection, plan.server_id, entry.id)
+                await queue.pick(connection, plan.server_id, day, Pick(None, (*kept.skipped, entry.id)))
+                entry = await pick_for(connection, services, plan, day)
+        if entry is None:
+            await tell(interaction, NOTHING_LEFT)
+        else:
+            await send(interaction, pages.preview(entry, services.glossary), private=True)
+
+    @app_commands.command(description="Post now: the next term as today's, or a term of your choice as an extra")
+    @app_commands.describe(term="A term to post beside today's; without it, today's is posted now")
+    @app_commands.autocomplete(term=complete_term)
+    async def post(self, interaction: Interaction, term: str = "") -> None:
+        """Claim a post now; it is sent within seconds."""
+        services, now = self.bot.services, self.bot.services.now()
+        found = services.glossary.resolve(term) if term else None
+        if term and not isinstance(found, Found):
+            await tell(interaction, NO_TERM.format(echo(term)))
+            return
+        async with services.database.begin() as connection:
+            plan = await self._plan(connection, interaction)
+            today = now.astimezone(zones.zone(plan.zone)).date()
+            posted = await ledger.posted_days(connection, plan.server_id, Kind.DAY)
+            extra = isinstance(found, Found) and today in posted
+            # What was shown as the next term is what is posted now, and the next one is picked anew.
+            coming = await self._next_day(connection, plan) or today
+            entry = found.entry if isinstance(found, Found) else await pick_for(connection, services, plan, coming)
+            if entry is None or (today in posted and not extra):
+                sentence = (
+                    NOTHING_LEFT if entry is None else "Today's term is posted already. Name a term for an extra."
+                )
+                await tell(interaction, sentence)
+                return
+            kind = f"{Kind.EXTRA}:{interaction.id}" if extra else Kind.DAY
+            role_id = None if extra else plan.role_id
+            claim = Claim(plan.server_id, today, kind, entry.id, entry.category, plan.channel_id, role_id, now)
+            wanted = steps(Kind.EXTRA if extra else Kind.DAY, pin=plan.pin, thread=plan.thread)
+            if await ledger.claim(connection, claim, wanted) is not None and not extra:
+                await queue.take_out(connection, plan.server_id, entry.id)
+                await queue.forget_picks(connection, plan.server_id, from_day=coming)
+                await schedules.look_next(connection, plan.server_id, next_look(plan, now, (*posted, today)))
+        what = "an extra, neither pinned nor counted" if extra else "today's term"
+        await tell(interaction, f"**{entry.name}** will be in <#{plan.channel_id}> in a few seconds, as {what}.")
+
+    @queue.command(name="add", description="Put a term into the queue")
+    @app_commands.describe(term="The term")
+    @app_commands.autocomplete(term=complete_term)
+    async def queue_add(self, interaction: Interaction, term: str) -> None:
+        """Add a term at the end."""
+        if entry := await self._entry(interaction, term):
+            async with self.bot.services.database.begin() as connection:
+                plan = await self._plan(connection, interaction)
+                added = await queue.add(connection, plan.server_id, entry.id)
+                await self._queue_changed(connection, plan)
+            await tell(interaction, f"**{entry.name}** is {'in the queue' if added else 'in the queue already'}.")
+
+    @queue.command(name="list", description="See what is in the queue")
+    async def queue_list(self, interaction: Interaction) -> None:
+        """Show the queue."""
+        async with self.bot.services.database.begin() as connection:
+            plan = await self._plan(connection, interaction)
+            waiting = await queue.listed(connection, plan.server_id)
+        entries = [entry for one in waiting if (entry := self.bot.services.glossary.get(one))]
+        await send(interaction, pages.queued(entries), private=True)
+
+    @queue.command(name="move", description="Move a term in the queue")
+    @app_commands.describe(term="The term", place="Its new place, 1 is next")
+    @app_commands.autocomplete(term=complete_term)
+    async def queue_move(self, interaction: Interaction, term: str, place: app_commands.Range[int, 1, 1000]) -> None:
+        """Move a term."""
+        if entry := await self._entry(interaction, term):
+            async with self.bot.services.database.begin() as connection:
+                plan = await self._plan(connection, interaction)
+                moved = await queue.move(connection, plan.server_id, entry.id, place)
+                await self._queue_changed(connection, plan)
+            await tell(interaction, f"**{entry.name}** {'has moved' if moved else 'is not in the queue'}.")
+
+    @queue.command(name="remove", description="Take a term out of the queue")
+    @app_commands.describe(term="The term")
+    @app_commands.autocomplete(term=complete_term)
+    async def queue_remove(self, interaction: Interaction, term: str) -> None:
+        """Take a term out."""
+        if entry := await self._entry(interaction, term):
+            async with self.bot.services.database.begin() as connection:
+                plan = await self._plan(connection, interaction)
+                removed = await queue.take_out(connection, plan.server_id, entry.id)
+                await self._queue_changed(connection, plan)
+            await tell(interaction, f"**{entry.name}** {'is out of' if removed else 'was not in'} the queue.")
+
+    @app_commands.command(description="What has been posted here")
+    async def history(self, interaction: Interaction) -> None:
+        """List the last posts."""
+        async with self.bot.services.database.begin() as connection:
+            past = await ledger.history(connection, interaction.guild_id or 0, Kind.DAY, limit=20)
+        await send(interaction, pages.history(past, self.bot.services.glossary), private=True)
+
+    @app_commands.command(description="Stop posting for a while")
+    @app_commands.describe(until="The first day on which to post again, such as 2027-01-07; without it, until /resume")
+    async def pause(self, interaction: Interaction, until: str = "") -> None:
+        """Pause until a date, or until somebody resumes."""
+        try:
+            back = date.fromisoformat(until.strip()) if until.strip() else None
+        except ValueError:
+            await tell(interaction, f"{echo(until)} is no date that I understand. Write it like 2027-01-07.")
+            return
+        async with self.bot.services.database.begin() as connection:
+            plan = replace(await self._plan(connection, interaction), paused=True, paused_until=back)
+            await self._keep(connection, plan)
+        when = f"until {back:%A, %d %B %Y}" if back else "until you say `/term-of-the-day resume`"
+        await tell(interaction, f"Paused {when}.")
+
+    @app_commands.command(description="Post again after a pause")
+    async def resume(self, interaction: Interaction) -> None:
+        """End a pause; what fell into it is not made up."""
+        now = self.bot.services.now()
+        async with self.bot.services.database.begin() as connection:
+            plan = await self._plan(connection, interaction)
+            again = resumed(schedule_of(plan), now)
+            plan = replace(plan, paused=False, paused_until=None, first_day=again.first_day, changed_at=now)
+            coming, _ = await self._keep(connection, plan)
+        await send(interaction, pages.set_up(plan, coming, ()), private=True)
+
+    @app_commands.command(description="End the term of the day here")
+    @app_commands.describe(sure="Set to True to confirm; the queue and what was posted are kept")
+    async def remove(self, interaction: Interaction, sure: bool = False) -> None:  # noqa: FBT001, FBT002 - an option
+        """Forget the schedule, if it is meant."""
+        async with self.bot.services.database.begin() as connection:
+            plan = await self._plan(connection, interaction)
+            if sure:
+                await schedules.remove(connection, plan.server_id)
+        if sure:
+            await tell(interaction, "The term of the day has ended here. Posts, their buttons and the queue stay.")
+        else:
+            await tell(
+                interaction, "That ends the term of the day here. To confirm, ask again with `sure` set to True."
+            )
+
+    async def _plan(self, connection: Connection, interaction: Interaction) -> Plan:
+        plan = await schedules.load(connection, interaction.guild_id or 0)
+        if plan is None:
+            raise Refusal(pages.NO_SCHEDULE)
+        return plan
+
+    async def _entry(self, interaction: Interaction, term: str) -> Entry | None:
+        found = self.bot.services.glossary.resolve(term)
+        if isinstance(found, Found):
+            return found.entry
+        await tell(interaction, NO_TERM.format(echo(term)))
+        return None
+
+    async def _keep(self, connection: Connection, plan: Plan) -> tuple[list[datetime], Entry | None]:
+        """Keep a plan; return its next posts and the first one's term."""
+        now = self.bot.services.now()
+        posted = await ledger.posted_days(connection, plan.server_id, Kind.DAY)
+        await schedules.save(connection, replace(plan, next_at=now, problem=None, told=None))
+        return upcoming(schedule_of(plan), now, posted=posted), await self._next_entry(connection, plan)
+
+    async def _next_day(self, connection: Connection, plan: Plan) -> date | None:
+        posted = await ledger.posted_days(connection, plan.server_id, Kind.DAY)
+        at = next_look(plan, self.bot.services.now(), posted)
+        return at.astimezone(zones.zone(plan.zone)).date() if at else None
+
+    async def _next_entry(self, connection: Connection, plan: Plan) -> Entry | None:
+        day = await self._next_day(connection, plan)
+        return await pick_for(connection, self.bot.services, plan, day) if day else None
+
+    async def _queue_changed(self, connection: Connection, plan: Plan) -> None:
+        """Let the next pick be made anew: the queue goes first."""
+        if day := await self._next_day(connection, plan):
+            await queue.forget_picks(connection, plan.server_id, from_day=day)
+
+
+class Today(commands.Cog):
+    """Shows everyone the term of the day."""
+
+    def __init__(self, bot: Host) -> None:
+        self.bot = bot
+
+    @app_commands.command(description="Today's term on this server")
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    async def today(self, interaction: Interaction) -> None:
+        """Show, to the asker alone, the latest term of the day."""
+        glossary = self.bot.services.glossary
+        async with self.bot.services.database.begin() as connection:
+            past = await ledger.history(connection, interaction.guild_id or 0, Kind.DAY, limit=1)
+        entry = glossary.get(past[0].entry_id) if past else None
+        if entry is None:
+            await tell(interaction, pages.NO_SCHEDULE if not past else "The last term is no longer in the glossary.")
+        else:
+            await send(interaction, pages.post(entry, glossary, past[0].id), private=True)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        zones.zone(name)
+    except zones.UnknownZone:
+        return False
+    return True

@@ -1,0 +1,212 @@
+"""Taking the steps of posts, each for itself: send, pin, tidy up, unpin the last one, open a thread."""
+
+import logging
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import aiohttp
+import discord
+
+from glossbot.bot import ids
+from glossbot.bot.answers import sealed
+from glossbot.bot.daily import pages
+from glossbot.bot.daily.obstacles import channel_of
+from glossbot.bot.services import Host
+from glossbot.daily.ledger import LEASE, NEEDS, Step, gives_up, nonce, pause
+from glossbot.store import ledger, schedules
+from glossbot.store.ledger import Post, Task
+
+log = logging.getLogger(__name__)
+
+CHANNEL_IS_GONE = "The channel is gone."
+PINS_OF_OTHERS = "This channel has as many pins as Discord allows, and none of them is mine to take away."
+MESSAGE_IS_GONE = 10008
+TOO_MANY_PINS = 30003
+THREAD_IS_THERE = 160004
+_SEARCHED = 100
+_NOTICES = 10
+_THREAD_NAME = 100
+
+
+class GivenUp(Exception):  # noqa: N818 - it is no error, but a fact about the step
+    """The step can never be taken."""
+
+
+class Poster:
+    """Takes steps that are due, so that none is taken twice and none undoes another."""
+
+    def __init__(self, bot: Host) -> None:
+        self._bot = bot
+        self._owner = uuid4().hex
+
+    async def take(self, task: Task) -> None:
+        """Take a step, if no other process has it, and write down how it ended."""
+        services, now = self._bot.services, self._bot.services.now()
+        async with services.database.begin() as connection:
+            if not await ledger.lease(connection, task, self._owner, now, now + LEASE):
+                return
+        try:
+            await self._act(task)
+        except GivenUp as reason:
+            await self._note_failure(task, str(reason), again_in=None)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            failures = task.failures + 1
+            gone = isinstance(error, discord.NotFound) and error.code == MESSAGE_IS_GONE
+            again = None if gone or gives_up(Step(task.step), failures) else pause(failures)
+            await self._note_failure(task, _in_words(error, task), again_in=again)
+        else:
+            then = [step for step, needed in NEEDS.items() if needed == task.step]
+            async with services.database.begin() as connection:
+                await ledger.finish(connection, task, services.now(), then)
+                if task.step == Step.SEND:
+                    await schedules.note_problem(connection, task.post.server_id, None)
+
+    async def _act(self, task: Task) -> None:
+        channel = channel_of(self._bot, task.post.channel_id)
+        if channel is None:
+            raise GivenUp(CHANNEL_IS_GONE)
+        match Step(task.step):
+            case Step.SEND:
+                await self._send(channel, task)
+            case Step.PIN:
+                await self._pin(channel, task.post)
+            case Step.NOTICE:
+                await self._clear_notice(channel, task.post)
+            case Step.UNPIN:
+                await self._unpin_last(task.post)
+            case Step.THREAD:
+                await self._open_thread(channel, task.post)
+
+    async def _send(self, channel: discord.TextChannel, task: Task) -> None:
+        """Send a post, unless it is there already: whoever sent it may have been cut off before they noted it."""
+        sent = task.post.message_id or (await self._find(channel, task.post) if task.begun else None)
+        if sent is None:
+            sent = await self._send_new(channel, task.post)
+        async with self._bot.services.database.begin() as connection:
+            await ledger.note_sent(connection, task.post.id, sent)
+
+    async def _send_new(self, channel: discord.TextChannel, post: Post) -> int:
+        services = self._bot.services
+        entry = services.glossary.get(post.entry_id)
+        if entry is None:
+            message = f"The entry `{post.entry_id}` is no longer in the glossary."
+            raise GivenUp(message)
+        async with services.database.begin() as connection:
+            plan = await schedules.load(connection, post.server_id)
+        role_id = post.role_id if plan and plan.role_button else None
+        answer = pages.post(entry, services.glossary, post.id, role_id)
+        pinged = [discord.Object(post.role_id)] if post.role_id else []
+        message = await channel.send(
+            f"<@&{post.role_id}>" if post.role_id else "",
+            embeds=[answer.embed] if answer.embed else [],
+            view=sealed(answer.rows),
+            nonce=nonce(post.id),
+            allowed_mentions=discord.AllowedMentions(everyone=False, users=False, roles=pinged),
+        )
+        return message.id
+
+    async def _find(self, channel: discord.TextChannel, post: Post) -> int | None:
+        """Look for a post that was sent and not noted: its button carries its number."""
+        since = post.claimed_at - timedelta(minutes=1)
+        async for message in channel.history(after=since, limit=_SEARCHED, oldest_first=True):
+            if message.author == self._bot.user and ids.is_of_post(_custom_ids(message), post.id):
+                return message.id
+        return None
+
+    async def _pin(self, channel: discord.TextChannel, post: Post) -> None:
+        try:
+            await _message(channel, post).pin()
+        except discord.HTTPException as error:
+            if error.code != TOO_MANY_PINS:
+                raise
+            await self._make_room(channel, post)
+            await _message(channel, post).pin()
+
+    async def _make_room(self, channel: discord.TextChannel, post: Post) -> None:
+        """Unpin the oldest of our own posts; never somebody else's message."""
+        async with self._bot.services.database.begin() as connection:
+            ours = [one for one in await ledger.pinned(connection, post.server_id, Step.PIN) if one.id != post.id]
+        oldest = next((one for one in ours if one.channel_id == channel.id), None)
+        if oldest is None:
+            raise GivenUp(PINS_OF_OTHERS)
+        await self._unpin(oldest)
+
+    async def _clear_notice(self, channel: discord.TextChannel, post: Post) -> None:
+        async for message in channel.history(after=discord.Object(post.message_id or 0), limit=_NOTICES):
+            about = message.reference and message.reference.message_id
+            if message.type is discord.MessageType.pins_add and about == post.message_id:
+                await message.delete()
+
+    async def _unpin_last(self, post: Post) -> None:
+        async with self._bot.services.database.begin() as connection:
+            pinned = await ledger.pinned(connection, post.server_id, Step.PIN)
+        for one in pinned:
+            if one.id != post.id and one.day <= post.day:
+                await self._unpin(one)
+
+    async def _unpin(self, post: Post) -> None:
+        channel = channel_of(self._bot, post.channel_id)
+        try:
+            if channel is not None:
+                await _message(channel, post).unpin()
+        except discord.NotFound:
+            pass  # the message is gone, and its pin with it
+        async with self._bot.services.database.begin() as connection:
+            await ledger.note_unpinned(connection, post.id, Step.PIN)
+
+    async def _open_thread(self, channel: discord.TextChannel, post: Post) -> None:
+        entry = self._bot.services.glossary.get(post.entry_id)
+        name = entry.name if entry else post.entry_id
+        try:
+            await _message(channel, post).create_thread(name=f"{name}: {post.day:%d %B}"[:_THREAD_NAME])
+        except discord.HTTPException as error:
+            if error.code != THREAD_IS_THERE:
+                raise
+
+    async def _note_failure(self, task: Task, problem: str, *, again_in: timedelta | None) -> None:
+        services = self._bot.services
+        now: datetime = services.now()
+        log.warning("step %s of post %d failed: %s", task.step, task.post.id, problem)
+        then = [step for step, needed in NEEDS.items() if needed == task.step]
+        async with services.database.begin() as connection:
+            again = now + again_in if again_in else None
+            await ledger.fail(connection, task, problem, again_at=again, then=then)
+            plan = await schedules.load(connection, task.post.server_id)
+            if plan is None:
+                return
+            if task.step == Step.SEND:
+                await schedules.note_problem(connection, plan.server_id, problem)
+            told = plan.told == problem
+            await schedules.note_told(connection, plan.server_id, problem)
+        if task.step in (Step.PIN, Step.THREAD) and not told:
+            await self._tell(task.post, problem)
+
+    async def _tell(self, post: Post, problem: str) -> None:
+        """Say once, where the post stands, what moderators can do; whether it arrives changes nothing."""
+        channel = channel_of(self._bot, post.channel_id)
+        if channel is not None:
+            try:
+                await channel.send(f"For the moderators: {problem} `/term-of-the-day status` has the details.")
+            except discord.HTTPException as error:
+                log.info("could not tell the moderators: %s", error)
+
+
+def _message(channel: discord.TextChannel, post: Post) -> discord.PartialMessage:
+    return channel.get_partial_message(post.message_id or 0)
+
+
+def _custom_ids(message: discord.Message) -> list[str]:
+    rows = [row for row in message.components if isinstance(row, discord.ActionRow)]
+    return [str(getattr(item, "custom_id", "")) for row in rows for item in row.children]
+
+
+def _in_words(error: Exception, task: Task) -> str:
+    """Say what went wrong so that a moderator knows what to do."""
+    if isinstance(error, discord.Forbidden):
+        right = {Step.PIN: "Pin Messages", Step.THREAD: "Create Public Threads"}.get(Step(task.step), "Send Messages")
+        return f"I am not allowed to: I need **{right}** in <#{task.post.channel_id}>."
+    if isinstance(error, discord.NotFound) and error.code == MESSAGE_IS_GONE:
+        return "The post was deleted."
+    if isinstance(error, discord.HTTPException):
+        return f"Discord refused ({error.status}, {error.code}): {error.text}".strip()
+    return f"Discord could not be reached ({type(error).__name__})."
