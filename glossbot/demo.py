@@ -38,7 +38,7 @@ WELCOME = (
     "`/term-of-the-day setup` and then `/term-of-the-day post`: it is there a few seconds later."
 )
 TICK = 1.0
-QUIET = 4.0
+QUIET = 6.0
 """Seconds that the simulation's clock, which stands still by itself, is at least moved at once."""
 
 
@@ -114,7 +114,7 @@ async def _serve(
 async def _until_over(env: simcord.Env, preview: simcord.Preview, lookup_log: LookupLog, stop: asyncio.Event) -> None:
     closed = asyncio.create_task(preview.wait_closed())
     stopped = asyncio.create_task(stop.wait())
-    ticking = asyncio.create_task(_tick(env, lookup_log))
+    ticking = asyncio.create_task(_tick(env, preview, lookup_log))
     try:
         await asyncio.wait({closed, stopped}, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -123,7 +123,7 @@ async def _until_over(env: simcord.Env, preview: simcord.Preview, lookup_log: Lo
         await asyncio.gather(closed, stopped, ticking, return_exceptions=True)
 
 
-async def _tick(env: simcord.Env, lookup_log: LookupLog) -> None:
+async def _tick(env: simcord.Env, preview: simcord.Preview, lookup_log: LookupLog) -> None:
     """Write down look-ups as they come, and move the simulation's clock along while nobody is doing anything.
 
     The simulation does one thing at a time, and refuses what somebody presses or types while its clock moves.
@@ -138,3 +138,5 @@ async def _tick(env: simcord.Env, lookup_log: LookupLog) -> None:
             with contextlib.suppress(SetupError):  # somebody is pressing a button at this very moment
                 await env.advance_time(behind)
                 behind = 0.0
+                if len(env.http_requests) > seen:  # the bot has done something by itself: the page does not know yet
+                    await preview.refresh()

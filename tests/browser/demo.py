@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
@@ -54,6 +54,42 @@ def slash(page: Page, command: str, typed: str = "", choose: str = "") -> None:
         page.keyboard.type(typed, delay=20)
         page.get_by_role("option", name=choose, exact=True).click()
     page.locator("#channel-composer button[type=submit]").click()
+
+
+def begin_term_of_the_day(page: Page) -> Locator:
+    """Become the moderator, set the term of the day up in the demo's channel, and return the answer."""
+    page.get_by_label("Viewing as").select_option("Moderator")
+    page.locator("#channel-composer-input").click()
+    page.keyboard.type("/term-of-the-day setup", delay=20)
+    page.get_by_role("option", name="/term-of-the-day setup").first.click()
+    page.keyboard.type("ask", delay=20)
+    page.get_by_role("option", name="ask-anything").first.click()
+    page.keyboard.type("9:00", delay=20)
+    page.keyboard.press("Tab")
+    zone = page.get_by_role("option", name="Europe/Berlin").first
+    for letters in ("ber", "l", "i", "n"):  # the simulation does not answer while its clock moves
+        page.keyboard.type(letters, delay=20)
+        with suppress(AssertionError):
+            expect(zone).to_be_visible(timeout=2_000)
+            break
+    zone.click()
+    page.locator("#channel-composer button[type=submit]").click()
+    answer = answers(page).filter(has_text="Term of the day: set up")
+    expect(answer).to_be_visible()
+    expect(answers(page).filter(has_text="This is what it will look like:")).to_be_visible()
+    expect(page.locator("#channel-composer-input")).to_be_empty()
+    return answer
+
+
+def post_now(page: Page) -> Locator:
+    """Have today's term posted, and return the post."""
+    page.locator("#channel-composer-input").click()
+    page.keyboard.type("/term-of-the-day post", delay=20)
+    page.get_by_role("option", name="/term-of-the-day post").first.click()
+    page.locator("#channel-composer button[type=submit]").click()
+    post = answers(page).filter(has=page.get_by_role("button", name="Read more"))
+    expect(post).to_be_visible(timeout=40_000)
+    return post
 
 
 def say(page: Page, text: str) -> None:

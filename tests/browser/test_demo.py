@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from glossbot.glossary import Glossary
 from glossbot.shipped import shipped_glossary
-from tests.browser.demo import Demo, answers, open_channel, say, slash
+from tests.browser.demo import Demo, answers, begin_term_of_the_day, open_channel, post_now, say, slash
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -51,6 +51,16 @@ def test_a_visitor_has_a_message_explained_and_mentions_the_bot(browser: Browser
     say(page, "@glossbot what's the difference between RAG and fine-tuning?")
     expect(answers(page).nth(1)).to_contain_text("Retrieval-Augmented Generation and Fine-Tuning")
     expect(answers(page)).to_have_count(2)
+
+
+def test_a_moderator_sets_up_the_term_of_the_day_and_posts_it(browser: Browser, demo: Demo) -> None:
+    page = browser.new_page(viewport={"width": 1100, "height": 1000})
+    open_channel(page, demo.url)
+    answer = begin_term_of_the_day(page)
+    expect(answer).to_contain_text("Next posts")
+    post = post_now(page)
+    expect(post).to_contain_text("Term of the day: ")
+    expect(post).to_contain_text("To discuss")
 
 
 def test_ctrl_c_ends_the_demo_quietly(demo: Demo) -> None:
