@@ -46,7 +46,7 @@ NEEDS = {Step.PIN: Step.SEND, Step.NOTICE: Step.PIN, Step.UNPIN: Step.PIN, Step.
 
 _PAUSES = (10, 30, 120, 600, 1800, 3600)
 """Seconds before another try, by how many have failed."""
-_TRIES = {Step.SEND: 12, Step.PIN: 12, Step.NOTICE: 2, Step.UNPIN: 8, Step.THREAD: 8}
+_TRIES = {Step.SEND: 11, Step.PIN: 12, Step.NOTICE: 2, Step.UNPIN: 8, Step.THREAD: 8}
 LEASE = timedelta(minutes=2)
 """For how long a step belongs to the process that has begun it; after that it is taken for dead."""
 

@@ -98,8 +98,10 @@ async def ready(connection: AsyncConnection, now: datetime, order: Sequence[str]
 
 
 async def lease(connection: AsyncConnection, task: Task, owner: str, now: datetime, until: datetime) -> bool:
-    """Take a step for oneself until some moment; whether nobody else has it."""
+    """Take a step for oneself until some moment; whether nobody else has it, or has begun it since it was listed."""
     here = and_(steps.c.post_id == task.post.id, steps.c.step == task.step, steps.c.state == TODO, steps.c.at <= now)
+    if not task.begun:
+        here = and_(here, steps.c.leased.is_(None), steps.c.failures == 0)
     taken = await connection.execute(update(steps).where(here).values(leased=owner, at=until))
     return taken.rowcount == 1
 
@@ -162,8 +164,13 @@ async def progress(connection: AsyncConnection, post_id: int) -> Sequence[Progre
 
 async def pinned(connection: AsyncConnection, server_id: int, pin: str) -> Sequence[Post]:
     """List the posts of a server that were pinned and not unpinned since, the oldest first."""
-    was_pinned = select(steps.c.post_id).where(steps.c.step == pin, steps.c.state == DONE)
-    query = select(posts).where(posts.c.server_id == server_id, posts.c.id.in_(was_pinned)).order_by(posts.c.id)
+    # Joined, so that only this server's posts are looked at: a subquery would go through all servers' steps.
+    query = (
+        select(posts)
+        .join(steps, steps.c.post_id == posts.c.id)
+        .where(posts.c.server_id == server_id, steps.c.step == pin, steps.c.state == DONE)
+        .order_by(posts.c.id)
+    )
     return [Post(*row) for row in await connection.execute(query)]
 
 

@@ -9,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from glossbot.store.tables import picks, queue
 
+SKIPPED_LENGTH = 1000
+"""Of the ids that were skipped for a date, together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pick:
@@ -35,7 +38,9 @@ async def add(connection: AsyncConnection, server_id: int, entry_id: str) -> boo
 
 
 async def take_out(connection: AsyncConnection, server_id: int, entry_id: str) -> bool:
-    """Take an entry out of the queue; whether it was in it."""
+    """Take an entry out of the queue and out of what was picked for any date; whether it was in the queue."""
+    chosen = (picks.c.server_id == server_id) & (picks.c.entry_id == entry_id)
+    await connection.execute(update(picks).where(chosen).values(entry_id=None))
     here = (queue.c.server_id == server_id) & (queue.c.entry_id == entry_id)
     return bool((await connection.execute(delete(queue).where(here))).rowcount)
 
@@ -63,7 +68,10 @@ async def picked(connection: AsyncConnection, server_id: int, day: date) -> Pick
 async def pick(connection: AsyncConnection, server_id: int, day: date, chosen: Pick) -> None:
     """Keep the pick of a date, in place of another."""
     await connection.execute(delete(picks).where(picks.c.server_id == server_id, picks.c.day == day))
-    row = {"server_id": server_id, "day": day, "entry_id": chosen.entry_id, "skipped": " ".join(chosen.skipped)}
+    skipped = " ".join(chosen.skipped)
+    while len(skipped) > SKIPPED_LENGTH:  # what was skipped first may come again
+        skipped = skipped.partition(" ")[2]
+    row = {"server_id": server_id, "day": day, "entry_id": chosen.entry_id, "skipped": skipped}
     await connection.execute(insert(picks).values(row))
 
 

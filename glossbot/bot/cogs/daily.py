@@ -19,7 +19,7 @@ from glossbot.daily import zones
 from glossbot.daily.ledger import Kind, steps
 from glossbot.daily.reading import read_days, read_time
 from glossbot.daily.schedule import LOOK_BACK, first_day, missed, resumed, upcoming
-from glossbot.glossary import Entry, Found
+from glossbot.glossary import Entry, Found, Glossary
 from glossbot.store import Connection, ledger, queue, schedules
 from glossbot.store.ledger import Claim
 from glossbot.store.queue import Pick
@@ -31,6 +31,10 @@ NO_ZONE = "I don't know the time zone {}. Begin to type a city near you, and cho
 NO_DAYS = "I don't understand the days {}. Write “every day”, “weekdays”, or days such as “Mon, Wed, Fri”."
 NO_CATEGORY = "There is no category {}. Write names as `/browse` shows them, with commas between."
 NO_TERM = "I'm not sure which term {} is. Pick it from the list that comes up while you type."
+NOT_EVERYONE = "I don't ping everyone every day. Choose a role that people have because they want to be pinged."
+NOTHING_TO_COME = "Nothing is to come: the term of the day is paused, or no term is left."
+PAST = "{} is not after today. Write the first day on which to post again."
+CHANNEL_GONE = "The channel is gone, or is no text channel any more. Choose another with `/term-of-the-day setup`."
 NOTHING_LEFT = "There is no term left that could be posted: every one of the chosen categories was skipped."
 
 
@@ -81,9 +85,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         """Check everything, keep it, and show the next posts and what the first will look like."""
         glossary = self.bot.services.glossary
         at, weekdays = read_time(time), read_days(days)
-        names = [name.strip() for name in categories.split(",") if name.strip()]
-        chosen = {name: find_category(glossary, name) for name in names}
-        unknown = next((name for name, category in chosen.items() if category is None), None)
+        chosen = _read_categories(glossary, categories)
         here = channel_of(self.bot, channel.id)
         problems = obstacles(here) if here else [f"I cannot see {channel.mention}."]
         if at is None:
@@ -92,8 +94,10 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             await tell(interaction, NO_ZONE.format(echo(timezone)))
         elif weekdays is None:
             await tell(interaction, NO_DAYS.format(echo(days)))
-        elif unknown is not None:
-            await tell(interaction, NO_CATEGORY.format(echo(unknown)))
+        elif isinstance(chosen, str):
+            await tell(interaction, NO_CATEGORY.format(echo(chosen)))
+        elif ping is not None and ping.is_default():
+            await tell(interaction, NOT_EVERYONE)
         elif here is None or problems:
             await tell(interaction, "\n".join(problems))
         else:
@@ -107,13 +111,13 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
                     time=at,
                     zone=timezone,
                     days=weekdays,
-                    first_day=min(before.first_day, soonest) if before else soonest,
+                    first_day=min(resumed(schedule_of(before), now).first_day, soonest) if before else soonest,
                     changed_at=now,
                     pin=pin,
                     thread=thread,
                     role_id=ping.id if ping else None,
                     role_button=role_button and ping is not None,
-                    categories=tuple(category.name for category in chosen.values() if category),
+                    categories=chosen,
                 )
                 if not before or before.categories != plan.categories:
                     await queue.forget_picks(connection, server_id, from_day=now.date() - timedelta(days=1))
@@ -142,9 +146,12 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             last = past[0] if past else None
             progress = await ledger.progress(connection, last.id) if last else ()
         schedule = schedule_of(plan)
-        not_posted = missed(schedule, now, posted=posted, watched_since=now, looked_back_to=now - LOOK_BACK)
+        since = max(now - LOOK_BACK, plan.changed_at)  # what was missed under other settings cannot be told any more
+        not_posted = missed(schedule, now, posted=posted, watched_since=now, looked_back_to=since)
         coming = upcoming(schedule, now, posted=posted)
-        await send(interaction, pages.status(plan, coming, last, progress, not_posted), private=True)
+        await send(
+            interaction, pages.status(plan, coming, last, progress, not_posted, self._missing(plan)), private=True
+        )
 
     @app_commands.command(description="See the next term as it will be posted")
     async def preview(self, interaction: Interaction) -> None:
@@ -153,7 +160,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             plan = await self._plan(connection, interaction)
             entry = await self._next_entry(connection, plan)
         if entry is None:
-            await tell(interaction, "Nothing is to come: the term of the day is paused, or no term is left.")
+            await tell(interaction, NOTHING_TO_COME)
         else:
             await send(interaction, pages.preview(entry, self.bot.services.glossary), private=True)
 
@@ -164,13 +171,14 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         async with services.database.begin() as connection:
             plan = await self._plan(connection, interaction)
             entry, day = await self._next_entry(connection, plan), await self._next_day(connection, plan)
+            nothing = NOTHING_LEFT if day else NOTHING_TO_COME
             if entry and day:
                 kept = await queue.picked(connection, plan.server_id, day)
                 await queue.take_out(connection, plan.server_id, entry.id)
                 await queue.pick(connection, plan.server_id, day, Pick(None, (*kept.skipped, entry.id)))
                 entry = await pick_for(connection, services, plan, day)
         if entry is None:
-            await tell(interaction, NOTHING_LEFT)
+            await tell(interaction, nothing)
         else:
             await send(interaction, pages.preview(entry, services.glossary), private=True)
 
@@ -186,6 +194,8 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             return
         async with services.database.begin() as connection:
             plan = await self._plan(connection, interaction)
+            if problems := self._in_the_way(plan):
+                raise Refusal("\n".join(problems))
             today = now.astimezone(zones.zone(plan.zone)).date()
             posted = await ledger.posted_days(connection, plan.server_id, Kind.DAY)
             extra = isinstance(found, Found) and today in posted
@@ -218,7 +228,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             async with self.bot.services.database.begin() as connection:
                 plan = await self._plan(connection, interaction)
                 added = await queue.add(connection, plan.server_id, entry.id)
-                await self._queue_changed(connection, plan)
+                await self._queue_changed(connection, plan if added else None)
             await tell(interaction, f"**{entry.name}** is {'in the queue' if added else 'in the queue already'}.")
 
     @queue.command(name="list", description="See what is in the queue")
@@ -239,7 +249,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             async with self.bot.services.database.begin() as connection:
                 plan = await self._plan(connection, interaction)
                 moved = await queue.move(connection, plan.server_id, entry.id, place)
-                await self._queue_changed(connection, plan)
+                await self._queue_changed(connection, plan if moved else None)
             await tell(interaction, f"**{entry.name}** {'has moved' if moved else 'is not in the queue'}.")
 
     @queue.command(name="remove", description="Take a term out of the queue")
@@ -251,7 +261,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             async with self.bot.services.database.begin() as connection:
                 plan = await self._plan(connection, interaction)
                 removed = await queue.take_out(connection, plan.server_id, entry.id)
-                await self._queue_changed(connection, plan)
+                await self._queue_changed(connection, plan if removed else None)
             await tell(interaction, f"**{entry.name}** {'is out of' if removed else 'was not in'} the queue.")
 
     @app_commands.command(description="What has been posted here")
@@ -262,7 +272,9 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         await send(interaction, pages.history(past, self.bot.services.glossary), private=True)
 
     @app_commands.command(description="Stop posting for a while")
-    @app_commands.describe(until="The first day on which to post again, such as 2027-01-07; without it, until /resume")
+    @app_commands.describe(
+        until="The first day on which to post again, such as 2027-01-07; without it, until you resume"
+    )
     async def pause(self, interaction: Interaction, until: str = "") -> None:
         """Pause until a date, or until somebody resumes."""
         try:
@@ -272,6 +284,8 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             return
         async with self.bot.services.database.begin() as connection:
             plan = replace(await self._plan(connection, interaction), paused=True, paused_until=back)
+            if back and back <= self.bot.services.now().astimezone(zones.zone(plan.zone)).date():
+                raise Refusal(PAST.format(echo(until)))
             await self._keep(connection, plan)
         when = f"until {back:%A, %d %B %Y}" if back else "until you say `/term-of-the-day resume`"
         await tell(interaction, f"Paused {when}.")
@@ -308,6 +322,16 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             raise Refusal(pages.NO_SCHEDULE)
         return plan
 
+    def _in_the_way(self, plan: Plan) -> list[str]:
+        """List what keeps a post from being made at this moment."""
+        here = channel_of(self.bot, plan.channel_id)
+        return obstacles(here) if here else [CHANNEL_GONE]
+
+    def _missing(self, plan: Plan) -> list[str]:
+        """List what keeps a post, or what goes with it, from being made at this moment."""
+        here = channel_of(self.bot, plan.channel_id)
+        return self._in_the_way(plan) or (shortcomings(here, plan) if here else [])
+
     async def _entry(self, interaction: Interaction, term: str) -> Entry | None:
         found = self.bot.services.glossary.resolve(term)
         if isinstance(found, Found):
@@ -331,9 +355,9 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         day = await self._next_day(connection, plan)
         return await pick_for(connection, self.bot.services, plan, day) if day else None
 
-    async def _queue_changed(self, connection: Connection, plan: Plan) -> None:
-        """Let the next pick be made anew: the queue goes first."""
-        if day := await self._next_day(connection, plan):
+    async def _queue_changed(self, connection: Connection, plan: Plan | None) -> None:
+        """Let the next pick of a plan be made anew: the queue goes first. None: nothing has changed."""
+        if plan and (day := await self._next_day(connection, plan)):
             await queue.forget_picks(connection, plan.server_id, from_day=day)
 
 
@@ -351,9 +375,11 @@ class Today(commands.Cog):
         glossary = self.bot.services.glossary
         async with self.bot.services.database.begin() as connection:
             past = await ledger.history(connection, interaction.guild_id or 0, Kind.DAY, limit=1)
+            plan = await schedules.load(connection, interaction.guild_id or 0)
         entry = glossary.get(past[0].entry_id) if past else None
         if entry is None:
-            await tell(interaction, pages.NO_SCHEDULE if not past else "The last term is no longer in the glossary.")
+            none_yet = pages.NONE_YET if plan else pages.NO_SCHEDULE
+            await tell(interaction, "The last term is no longer in the glossary." if past else none_yet)
         else:
             await send(interaction, pages.post(entry, glossary, past[0].id), private=True)
 
@@ -364,3 +390,17 @@ def _is_zone(name: str) -> bool:
     except zones.UnknownZone:
         return False
     return True
+
+
+def _read_categories(glossary: Glossary, typed: str) -> tuple[str, ...] | str:
+    """Read names of categories with commas between, and within some; return the part that is none, where there is."""
+    parts = [part.strip() for part in typed.split(",") if part.strip()]
+    found: list[str] = []
+    while parts:
+        tries = ((count, find_category(glossary, ", ".join(parts[:count]))) for count in range(len(parts), 0, -1))
+        count, category = next(((count, one) for count, one in tries if one), (0, None))
+        if category is None:
+            return parts[0]
+        found.append(category.name)
+        del parts[:count]
+    return tuple(dict.fromkeys(found))

@@ -3,27 +3,33 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from itertools import accumulate
 
 from discord.ext import commands, tasks
 
 from glossbot.bot.daily.planning import look_at, next_look
 from glossbot.bot.daily.posting import Poster
 from glossbot.bot.services import Host
-from glossbot.daily.ledger import ORDER, Kind
+from glossbot.daily.ledger import ORDER, Kind, Step
 from glossbot.daily.zones import UnknownZone
 from glossbot.errors import StoreUnavailable
 from glossbot.logs import Occasionally
 from glossbot.store import ledger, schedules
+from glossbot.store.ledger import Task
 from glossbot.store.schedules import Plan
 
 log = logging.getLogger(__name__)
 
 PER_SECOND = 40
-"""Steps that are taken in a second at most: Discord allows fifty requests, and members want answers too."""
-_LOOKED_AT = 100
-_AT_ONCE = 20
+"""Requests that are made in a second at most: Discord allows fifty, and members want answers too."""
+_NEARLY_A_SECOND = 0.95
+"""Between two portions of steps; a tick is some milliseconds early or late."""
+_LOOKED_AT = 50
+"""More than can be posted in a second, and few enough to leave most of it to the steps."""
+_AT_ONCE = 8
+"""Enough for the pace while Discord takes a fifth of a second; SQLite lets only one write, and the others wait."""
 ABSENT = 600.0
 """Seconds between two looks after which nobody was watching: the machine slept, or the database was away."""
 
@@ -38,6 +44,8 @@ class Posting(commands.Cog):
         self._complain = Occasionally(seconds=60)
         self._looked: tuple[datetime, float] | None = None
         """The last look: by the wall clock, and by one that never jumps."""
+        self._next_steps = 0.0
+        """When steps are taken again, by the event loop's clock."""
 
     async def cog_load(self) -> None:
         """Start the loop."""
@@ -82,6 +90,11 @@ class Posting(commands.Cog):
                 await look_at(self.bot, plan, now, watched_since)
             except UnknownZone as error:
                 await self._rest(plan, now, f"The time zone {error} is not known any more. Set it up again.")
+            except StoreUnavailable:
+                raise
+            except Exception:  # one server's trouble must not hold up the others
+                log.exception("the term of the day of server %d could not be planned", plan.server_id)
+                await self._rest(plan, now, "Something went wrong on my side; the log of whoever runs me says what.")
             await asyncio.sleep(0)  # members are answered in between
 
     async def _rest(self, plan: Plan, now: datetime, problem: str) -> None:
@@ -91,8 +104,13 @@ class Posting(commands.Cog):
 
     async def _take_steps(self, now: datetime) -> None:
         """Take as many steps as a second allows, posts before pins."""
+        moment = asyncio.get_running_loop().time()
+        if moment < self._next_steps:
+            return  # ticks that are behind follow each other without a pause
         async with self.bot.services.database.begin() as connection:
-            ready = await ledger.ready(connection, now, ORDER, PER_SECOND)
+            ready = _affordable(await ledger.ready(connection, now, ORDER, PER_SECOND))
+        if ready:
+            self._next_steps = moment + _NEARLY_A_SECOND
         gate = asyncio.Semaphore(_AT_ONCE)
 
         async def one(number: int) -> None:
@@ -123,3 +141,15 @@ class Posting(commands.Cog):
                 return
             last = plans[-1].server_id
             await asyncio.sleep(0)
+
+
+def _affordable(ready: Sequence[Task]) -> list[Task]:
+    """Return the first steps, as many as a second's requests are enough for."""
+    spent = accumulate(_requests(task) for task in ready)
+    return [task for task, requests in zip(ready, spent, strict=True) if requests <= PER_SECOND]
+
+
+def _requests(task: Task) -> int:
+    """Return how many requests a step makes, unless something is in its way: twice as many where it looks first."""
+    looks_first = task.step == Step.NOTICE or (task.step == Step.SEND and task.begun)
+    return 2 if looks_first else 1

@@ -15,6 +15,7 @@ from glossbot.store.schedules import Plan
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NO_SCHEDULE = "There is no term of the day here yet. A moderator starts one with `/term-of-the-day setup`."
+NONE_YET = "No term of the day has been posted here yet: the first is still to come."
 _QUESTIONS = (
     "Where have you come across this, and what did you make of it?",
     "What does the picture get right, and where does it limp?",
@@ -77,7 +78,12 @@ def settings(plan: Plan, upcoming: Sequence[datetime], title: str) -> discord.Em
 
 
 def status(
-    plan: Plan, upcoming: Sequence[datetime], last: Post | None, progress: Sequence[Progress], missed: Sequence[object]
+    plan: Plan,
+    upcoming: Sequence[datetime],
+    last: Post | None,
+    progress: Sequence[Progress],
+    missed: Sequence[object],
+    missing: Iterable[str] = (),
 ) -> Answer:
     """Show how the schedule stands: what comes, what was posted last, and what is wrong."""
     embed = settings(plan, upcoming, "Term of the day: status")
@@ -85,11 +91,11 @@ def status(
         link = f"https://discord.com/channels/{last.server_id}/{last.channel_id}/{last.message_id}"
         posted = f"[`{last.entry_id}`]({link})" if last.message_id else f"`{last.entry_id}`, on its way"
         embed.add_field(name="Last post", value=f"{last.day:%A, %d %B %Y}: {posted}", inline=False)
-    wrong = [plan.problem] if plan.problem else []
+    wrong = [plan.problem, *missing] if plan.problem else [*missing]
     wrong += [f"{step.step}: {step.problem} ({step.state})" for step in progress if step.problem]
     if missed:
         days = ", ".join(map(str, missed[-5:]))
-        wrong.append(f"Not posted, because more than six hours had passed: {days}.")
+        wrong.append(f"Not posted, because I was away or something was in the way for more than six hours: {days}.")
     text = "\n".join(f"- {line}" for line in dict.fromkeys(wrong)) or "Nothing."
     embed.add_field(name="Problems", value=text[:1024], inline=False)
     return Answer(embed=embed)

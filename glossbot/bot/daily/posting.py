@@ -1,5 +1,6 @@
 """Taking the steps of posts, each for itself: send, pin, tidy up, unpin the last one, open a thread."""
 
+import asyncio
 import logging
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -13,19 +14,29 @@ from glossbot.bot.daily import pages
 from glossbot.bot.daily.obstacles import channel_of
 from glossbot.bot.services import Host
 from glossbot.daily.ledger import LEASE, NEEDS, Step, gives_up, nonce, pause
-from glossbot.store import ledger, schedules
+from glossbot.store import Connection, ledger, schedules
 from glossbot.store.ledger import Post, Task
 
 log = logging.getLogger(__name__)
 
+PATIENCE = 60.0
+"""Seconds that a step may take: well within the lease, after which another process takes it for undone."""
 CHANNEL_IS_GONE = "The channel is gone."
+NOT_THERE = "I cannot see this server at the moment."
 PINS_OF_OTHERS = "This channel has as many pins as Discord allows, and none of them is mine to take away."
 MESSAGE_IS_GONE = 10008
 TOO_MANY_PINS = 30003
 THREAD_IS_THERE = 160004
 _SEARCHED = 100
-_NOTICES = 10
+_NOTICES = 100
 _THREAD_NAME = 100
+_RIGHTS = {
+    Step.PIN: "Pin Messages",
+    Step.NOTICE: "Read Message History",
+    Step.UNPIN: "Pin Messages",
+    Step.THREAD: "Create Public Threads",
+}
+"""What a step needs, where it is not the right to send."""
 
 
 class GivenUp(Exception):  # noqa: N818 - it is no error, but a fact about the step
@@ -46,7 +57,8 @@ class Poster:
             if not await ledger.lease(connection, task, self._owner, now, now + LEASE):
                 return
         try:
-            await self._act(task)
+            async with asyncio.timeout(PATIENCE):
+                await self._act(task)
         except GivenUp as reason:
             await self._note_failure(task, str(reason), again_in=None)
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
@@ -60,8 +72,12 @@ class Poster:
                 await ledger.finish(connection, task, services.now(), then)
                 if task.step == Step.SEND:
                     await schedules.note_problem(connection, task.post.server_id, None)
+                await _forget_told(connection, task)
 
     async def _act(self, task: Task) -> None:
+        server = self._bot.get_guild(task.post.server_id)
+        if server is None or server.unavailable:
+            raise ConnectionError(NOT_THERE)  # for now, perhaps: Discord loses sight of servers
         channel = channel_of(self._bot, task.post.channel_id)
         if channel is None:
             raise GivenUp(CHANNEL_IS_GONE)
@@ -106,11 +122,16 @@ class Poster:
         return message.id
 
     async def _find(self, channel: discord.TextChannel, post: Post) -> int | None:
-        """Look for a post that was sent and not noted: its button carries its number."""
+        """Look for a post that was sent and not noted: its button carries its number.
+
+        First from its time on, then among the latest messages: this machine's clock may have been wrong.
+        """
         since = post.claimed_at - timedelta(minutes=1)
-        async for message in channel.history(after=since, limit=_SEARCHED, oldest_first=True):
-            if message.author == self._bot.user and ids.is_of_post(_custom_ids(message), post.id):
-                return message.id
+        latest = channel.history(limit=_SEARCHED)
+        for messages in (channel.history(after=since, limit=_SEARCHED, oldest_first=True), latest):
+            async for message in messages:
+                if message.author == self._bot.user and ids.is_of_post(_custom_ids(message), post.id):
+                    return message.id
         return None
 
     async def _pin(self, channel: discord.TextChannel, post: Post) -> None:
@@ -132,7 +153,8 @@ class Poster:
         await self._unpin(oldest)
 
     async def _clear_notice(self, channel: discord.TextChannel, post: Post) -> None:
-        async for message in channel.history(after=discord.Object(post.message_id or 0), limit=_NOTICES):
+        since = discord.Object(post.message_id or 0)
+        async for message in channel.history(after=since, limit=_NOTICES, oldest_first=False):
             about = message.reference and message.reference.message_id
             if message.type is discord.MessageType.pins_add and about == post.message_id:
                 await message.delete()
@@ -140,8 +162,9 @@ class Poster:
     async def _unpin_last(self, post: Post) -> None:
         async with self._bot.services.database.begin() as connection:
             pinned = await ledger.pinned(connection, post.server_id, Step.PIN)
+        latest = max((one.day for one in pinned), default=post.day)
         for one in pinned:
-            if one.id != post.id and one.day <= post.day:
+            if one.day < latest:  # this one too, if it was pinned so late that another stands already
                 await self._unpin(one)
 
     async def _unpin(self, post: Post) -> None:
@@ -176,9 +199,13 @@ class Poster:
                 return
             if task.step == Step.SEND:
                 await schedules.note_problem(connection, plan.server_id, problem)
-            told = plan.told == problem
-            await schedules.note_told(connection, plan.server_id, problem)
-        if task.step in (Step.PIN, Step.THREAD) and not told:
+            # A hiccup of Discord's is nobody's business; what somebody has to do is said once.
+            lasting = again_in is None or "I need **" in problem
+            told = (plan.told or "").split("\n")
+            tell = lasting and task.step in (Step.PIN, Step.THREAD) and problem not in told
+            if tell:
+                await schedules.note_told(connection, plan.server_id, "\n".join([*filter(None, told), problem]))
+        if tell:
             await self._tell(task.post, problem)
 
     async def _tell(self, post: Post, problem: str) -> None:
@@ -203,10 +230,20 @@ def _custom_ids(message: discord.Message) -> list[str]:
 def _in_words(error: Exception, task: Task) -> str:
     """Say what went wrong so that a moderator knows what to do."""
     if isinstance(error, discord.Forbidden):
-        right = {Step.PIN: "Pin Messages", Step.THREAD: "Create Public Threads"}.get(Step(task.step), "Send Messages")
+        right = _RIGHTS.get(Step(task.step), "Send Messages")
         return f"I am not allowed to: I need **{right}** in <#{task.post.channel_id}>."
     if isinstance(error, discord.NotFound) and error.code == MESSAGE_IS_GONE:
         return "The post was deleted."
     if isinstance(error, discord.HTTPException):
         return f"Discord refused ({error.status}, {error.code}): {error.text}".strip()
-    return f"Discord could not be reached ({type(error).__name__})."
+    return NOT_THERE if str(error) == NOT_THERE else f"Discord could not be reached ({type(error).__name__})."
+
+
+async def _forget_told(connection: Connection, task: Task) -> None:
+    """Forget that moderators were told of a right that was missing, now that it is there."""
+    right = _RIGHTS.get(Step(task.step))
+    plan = await schedules.load(connection, task.post.server_id)
+    told = (plan.told or "").split("\n") if plan else []
+    kept = [line for line in told if line and f"**{right}**" not in line]
+    if plan and plan.told and len(kept) < len(told):
+        await schedules.note_told(connection, plan.server_id, "\n".join(kept) or None)

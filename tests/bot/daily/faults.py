@@ -4,7 +4,9 @@ import asyncio
 import re
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
+from copy import copy
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -13,6 +15,7 @@ from discord.http import Route
 from sqlalchemy import Insert, Update
 
 from glossbot.bot.client import GlossBot
+from glossbot.bot.cogs.posting import Posting
 from glossbot.bot.daily.posting import THREAD_IS_THERE
 from glossbot.bot.services import Services
 from glossbot.daily.ledger import Kind
@@ -35,7 +38,13 @@ _CALLS = {
 CALLS = tuple(_CALLS)
 """The requests for one post; a search looks for the notice, or for a post that was not noted."""
 _STEPS = ("send", "pin", "notice", "unpin", "thread")
-WRITES = ("claim", *(f"lease of {step}" for step in _STEPS), "message id", "unpinned", *(f"end of {step}" for step in _STEPS))
+WRITES = (
+    "claim",
+    *(f"lease of {step}" for step in _STEPS),
+    "message id",
+    "unpinned",
+    *(f"end of {step}" for step in _STEPS),
+)
 
 
 def no_trouble(point: str) -> None:
@@ -132,9 +141,12 @@ class WatchedBot(GlossBot):
 
     def __init__(self, services: Services, database: Database, trouble: Trouble = no_trouble) -> None:
         watched: Any = WatchedDatabase(database, self)
-        super().__init__(replace(services, database=watched, now=lambda: services.now()), shard_count=1)
+        super().__init__(replace(services, database=watched, now=self._now), shard_count=1)
         self.trouble = trouble
-        self._threads: set[str] = set()
+        self._clock = services
+
+    def _now(self) -> datetime:
+        return self._clock.now()
 
     async def setup_hook(self) -> None:
         self._request = self.http.request
@@ -171,6 +183,19 @@ class Scene:
         self.databases.append(Database(self.url))
         self.bot = WatchedBot(self.daily.stage.services, self.databases[-1], trouble)
         await self.daily.stage.env.restart_bot(self.bot)
+
+    @property
+    def posting(self) -> Posting:
+        cog = self.bot.get_cog("Posting")
+        assert isinstance(cog, Posting)
+        return cog
+
+    def twin(self) -> Posting:
+        """Return the loop of a second process: it sees the same Discord, and has its own connections."""
+        self.databases.append(Database(self.url))
+        bot = copy(self.bot)
+        bot.services = replace(self.bot.services, database=self.databases[-1])
+        return Posting(bot)
 
     async def flaws(self, days: int = 2) -> list[str]:
         """List all that is wrong, where each of these days has its post and the last one is pinned."""
