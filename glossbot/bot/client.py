@@ -25,6 +25,7 @@ from glossbot.bot.cogs import (
     pot_luck,
     related,
     search,
+    today,
     upkeep,
 )
 from glossbot.bot.components import Form
@@ -47,7 +48,7 @@ FEATURES = (
     popular.Popular,
     glossary.Moderation,
     daily.TermOfTheDay,
-    daily.Today,
+    today.Today,
     posting.Posting,
     guide.Guide,
     upkeep.Upkeep,

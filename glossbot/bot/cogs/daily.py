@@ -1,15 +1,26 @@
-"""`/term-of-the-day`: moderators choose when and how one term a day is posted. And `/today`, for everyone."""
+"""`/term-of-the-day`: moderators choose when and how one term a day is posted."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from glossbot.bot.answers import send
-from glossbot.bot.completing import Choices, complete_term, find_category
+from glossbot.bot.completing import Choices, complete_term
 from glossbot.bot.daily import pages
+from glossbot.bot.daily.desk import (
+    in_the_way,
+    is_zone,
+    keep,
+    missing,
+    next_day,
+    next_entry,
+    plan_of,
+    queue_changed,
+    read_categories,
+)
 from glossbot.bot.daily.obstacles import channel_of, obstacles, shortcomings
 from glossbot.bot.daily.planning import next_look, pick_for, schedule_of
 from glossbot.bot.failures import Refusal, tell
@@ -19,8 +30,8 @@ from glossbot.daily import zones
 from glossbot.daily.ledger import Kind, steps
 from glossbot.daily.reading import read_days, read_time
 from glossbot.daily.schedule import LOOK_BACK, first_day, missed, resumed, upcoming
-from glossbot.glossary import Entry, Found, Glossary
-from glossbot.store import Connection, ledger, queue, schedules
+from glossbot.glossary import Entry, Found
+from glossbot.store import ledger, queue, schedules
 from glossbot.store.ledger import Claim
 from glossbot.store.queue import Pick
 from glossbot.store.schedules import Plan
@@ -34,7 +45,6 @@ NO_TERM = "I'm not sure which term {} is. Pick it from the list that comes up wh
 NOT_EVERYONE = "I don't ping everyone every day. Choose a role that people have because they want to be pinged."
 NOTHING_TO_COME = "Nothing is to come: the term of the day is paused, or no term is left."
 PAST = "{} is not after today. Write the first day on which to post again."
-CHANNEL_GONE = "The channel is gone, or is no text channel any more. Choose another with `/term-of-the-day setup`."
 NOTHING_LEFT = "There is no term left that could be posted: every one of the chosen categories was skipped."
 
 
@@ -85,12 +95,12 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         """Check everything, keep it, and show the next posts and what the first will look like."""
         glossary = self.bot.services.glossary
         at, weekdays = read_time(time), read_days(days)
-        chosen = _read_categories(glossary, categories)
+        chosen = read_categories(glossary, categories)
         here = channel_of(self.bot, channel.id)
         problems = obstacles(here) if here else [f"I cannot see {channel.mention}."]
         if at is None:
             await tell(interaction, NO_TIME.format(echo(time)))
-        elif not _is_zone(timezone):
+        elif not is_zone(timezone):
             await tell(interaction, NO_ZONE.format(echo(timezone)))
         elif weekdays is None:
             await tell(interaction, NO_DAYS.format(echo(days)))
@@ -121,7 +131,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
                 )
                 if not before or before.categories != plan.categories:
                     await queue.forget_picks(connection, server_id, from_day=now.date() - timedelta(days=1))
-                coming, entry = await self._keep(connection, plan)
+                coming, entry = await keep(connection, self.bot.services, plan)
             await send(interaction, pages.set_up(plan, coming, shortcomings(here, plan)), private=True)
             if entry:
                 await send(interaction, pages.preview(entry, glossary), private=True)
@@ -140,7 +150,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         """Show the schedule, the last post and the problems."""
         services, now = self.bot.services, self.bot.services.now()
         async with services.database.begin() as connection:
-            plan = await self._plan(connection, interaction)
+            plan = await plan_of(connection, interaction.guild_id)
             posted = await ledger.posted_days(connection, plan.server_id, Kind.DAY)
             past = await ledger.history(connection, plan.server_id, Kind.DAY, limit=1)
             last = past[0] if past else None
@@ -150,15 +160,15 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         not_posted = missed(schedule, now, posted=posted, watched_since=now, looked_back_to=since)
         coming = upcoming(schedule, now, posted=posted)
         await send(
-            interaction, pages.status(plan, coming, last, progress, not_posted, self._missing(plan)), private=True
+            interaction, pages.status(plan, coming, last, progress, not_posted, missing(self.bot, plan)), private=True
         )
 
     @app_commands.command(description="See the next term as it will be posted")
     async def preview(self, interaction: Interaction) -> None:
         """Show what the next post will be; what is shown is what will be posted."""
         async with self.bot.services.database.begin() as connection:
-            plan = await self._plan(connection, interaction)
-            entry = await self._next_entry(connection, plan)
+            plan = await plan_of(connection, interaction.guild_id)
+            entry = await next_entry(connection, self.bot.services, plan)
         if entry is None:
             await tell(interaction, NOTHING_TO_COME)
         else:
@@ -169,8 +179,11 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         """Pick another term for the next post."""
         services = self.bot.services
         async with services.database.begin() as connection:
-            plan = await self._plan(connection, interaction)
-            entry, day = await self._next_entry(connection, plan), await self._next_day(connection, plan)
+            plan = await plan_of(connection, interaction.guild_id)
+            entry, day = (
+                await next_entry(connection, self.bot.services, plan),
+                await next_day(connection, self.bot.services, plan),
+            )
             nothing = NOTHING_LEFT if day else NOTHING_TO_COME
             if entry and day:
                 kept = await queue.picked(connection, plan.server_id, day)
@@ -193,14 +206,14 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             await tell(interaction, NO_TERM.format(echo(term)))
             return
         async with services.database.begin() as connection:
-            plan = await self._plan(connection, interaction)
-            if problems := self._in_the_way(plan):
+            plan = await plan_of(connection, interaction.guild_id)
+            if problems := in_the_way(self.bot, plan):
                 raise Refusal("\n".join(problems))
             today = now.astimezone(zones.zone(plan.zone)).date()
             posted = await ledger.posted_days(connection, plan.server_id, Kind.DAY)
             extra = isinstance(found, Found) and today in posted
             # What was shown as the next term is what is posted now, and the next one is picked anew.
-            coming = await self._next_day(connection, plan) or today
+            coming = await next_day(connection, self.bot.services, plan) or today
             entry = found.entry if isinstance(found, Found) else await pick_for(connection, services, plan, coming)
             if entry is None or (today in posted and not extra):
                 sentence = (
@@ -226,16 +239,16 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         """Add a term at the end."""
         if entry := await self._entry(interaction, term):
             async with self.bot.services.database.begin() as connection:
-                plan = await self._plan(connection, interaction)
+                plan = await plan_of(connection, interaction.guild_id)
                 added = await queue.add(connection, plan.server_id, entry.id)
-                await self._queue_changed(connection, plan if added else None)
+                await queue_changed(connection, self.bot.services, plan if added else None)
             await tell(interaction, f"**{entry.name}** is {'in the queue' if added else 'in the queue already'}.")
 
     @queue.command(name="list", description="See what is in the queue")
     async def queue_list(self, interaction: Interaction) -> None:
         """Show the queue."""
         async with self.bot.services.database.begin() as connection:
-            plan = await self._plan(connection, interaction)
+            plan = await plan_of(connection, interaction.guild_id)
             waiting = await queue.listed(connection, plan.server_id)
         entries = [entry for one in waiting if (entry := self.bot.services.glossary.get(one))]
         await send(interaction, pages.queued(entries), private=True)
@@ -247,9 +260,9 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         """Move a term."""
         if entry := await self._entry(interaction, term):
             async with self.bot.services.database.begin() as connection:
-                plan = await self._plan(connection, interaction)
+                plan = await plan_of(connection, interaction.guild_id)
                 moved = await queue.move(connection, plan.server_id, entry.id, place)
-                await self._queue_changed(connection, plan if moved else None)
+                await queue_changed(connection, self.bot.services, plan if moved else None)
             await tell(interaction, f"**{entry.name}** {'has moved' if moved else 'is not in the queue'}.")
 
     @queue.command(name="remove", description="Take a term out of the queue")
@@ -259,9 +272,9 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         """Take a term out."""
         if entry := await self._entry(interaction, term):
             async with self.bot.services.database.begin() as connection:
-                plan = await self._plan(connection, interaction)
+                plan = await plan_of(connection, interaction.guild_id)
                 removed = await queue.take_out(connection, plan.server_id, entry.id)
-                await self._queue_changed(connection, plan if removed else None)
+                await queue_changed(connection, self.bot.services, plan if removed else None)
             await tell(interaction, f"**{entry.name}** {'is out of' if removed else 'was not in'} the queue.")
 
     @app_commands.command(description="What has been posted here")
@@ -283,10 +296,10 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             await tell(interaction, f"{echo(until)} is no date that I understand. Write it like 2027-01-07.")
             return
         async with self.bot.services.database.begin() as connection:
-            plan = replace(await self._plan(connection, interaction), paused=True, paused_until=back)
+            plan = replace(await plan_of(connection, interaction.guild_id), paused=True, paused_until=back)
             if back and back <= self.bot.services.now().astimezone(zones.zone(plan.zone)).date():
                 raise Refusal(PAST.format(echo(until)))
-            await self._keep(connection, plan)
+            await keep(connection, self.bot.services, plan)
         when = f"until {back:%A, %d %B %Y}" if back else "until you say `/term-of-the-day resume`"
         await tell(interaction, f"Paused {when}.")
 
@@ -295,10 +308,10 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         """End a pause; what fell into it is not made up."""
         now = self.bot.services.now()
         async with self.bot.services.database.begin() as connection:
-            plan = await self._plan(connection, interaction)
+            plan = await plan_of(connection, interaction.guild_id)
             again = resumed(schedule_of(plan), now)
             plan = replace(plan, paused=False, paused_until=None, first_day=again.first_day, changed_at=now)
-            coming, _ = await self._keep(connection, plan)
+            coming, _ = await keep(connection, self.bot.services, plan)
         await send(interaction, pages.set_up(plan, coming, ()), private=True)
 
     @app_commands.command(description="End the term of the day here")
@@ -306,7 +319,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
     async def remove(self, interaction: Interaction, sure: bool = False) -> None:  # noqa: FBT001, FBT002 - an option
         """Forget the schedule, if it is meant."""
         async with self.bot.services.database.begin() as connection:
-            plan = await self._plan(connection, interaction)
+            plan = await plan_of(connection, interaction.guild_id)
             if sure:
                 await schedules.remove(connection, plan.server_id)
         if sure:
@@ -316,91 +329,9 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
                 interaction, "That ends the term of the day here. To confirm, ask again with `sure` set to True."
             )
 
-    async def _plan(self, connection: Connection, interaction: Interaction) -> Plan:
-        plan = await schedules.load(connection, interaction.guild_id or 0)
-        if plan is None:
-            raise Refusal(pages.NO_SCHEDULE)
-        return plan
-
-    def _in_the_way(self, plan: Plan) -> list[str]:
-        """List what keeps a post from being made at this moment."""
-        here = channel_of(self.bot, plan.channel_id)
-        return obstacles(here) if here else [CHANNEL_GONE]
-
-    def _missing(self, plan: Plan) -> list[str]:
-        """List what keeps a post, or what goes with it, from being made at this moment."""
-        here = channel_of(self.bot, plan.channel_id)
-        return self._in_the_way(plan) or (shortcomings(here, plan) if here else [])
-
     async def _entry(self, interaction: Interaction, term: str) -> Entry | None:
         found = self.bot.services.glossary.resolve(term)
         if isinstance(found, Found):
             return found.entry
         await tell(interaction, NO_TERM.format(echo(term)))
         return None
-
-    async def _keep(self, connection: Connection, plan: Plan) -> tuple[list[datetime], Entry | None]:
-        """Keep a plan; return its next posts and the first one's term."""
-        now = self.bot.services.now()
-        posted = await ledger.posted_days(connection, plan.server_id, Kind.DAY)
-        await schedules.save(connection, replace(plan, next_at=now, problem=None, told=None))
-        return upcoming(schedule_of(plan), now, posted=posted), await self._next_entry(connection, plan)
-
-    async def _next_day(self, connection: Connection, plan: Plan) -> date | None:
-        posted = await ledger.posted_days(connection, plan.server_id, Kind.DAY)
-        at = next_look(plan, self.bot.services.now(), posted)
-        return at.astimezone(zones.zone(plan.zone)).date() if at else None
-
-    async def _next_entry(self, connection: Connection, plan: Plan) -> Entry | None:
-        day = await self._next_day(connection, plan)
-        return await pick_for(connection, self.bot.services, plan, day) if day else None
-
-    async def _queue_changed(self, connection: Connection, plan: Plan | None) -> None:
-        """Let the next pick of a plan be made anew: the queue goes first. None: nothing has changed."""
-        if plan and (day := await self._next_day(connection, plan)):
-            await queue.forget_picks(connection, plan.server_id, from_day=day)
-
-
-class Today(commands.Cog):
-    """Shows everyone the term of the day."""
-
-    def __init__(self, bot: Host) -> None:
-        self.bot = bot
-
-    @app_commands.command(description="Today's term on this server")
-    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
-    @app_commands.allowed_installs(guilds=True, users=False)
-    async def today(self, interaction: Interaction) -> None:
-        """Show, to the asker alone, the latest term of the day."""
-        glossary = self.bot.services.glossary
-        async with self.bot.services.database.begin() as connection:
-            past = await ledger.history(connection, interaction.guild_id or 0, Kind.DAY, limit=1)
-            plan = await schedules.load(connection, interaction.guild_id or 0)
-        entry = glossary.get(past[0].entry_id) if past else None
-        if entry is None:
-            none_yet = pages.NONE_YET if plan else pages.NO_SCHEDULE
-            await tell(interaction, "The last term is no longer in the glossary." if past else none_yet)
-        else:
-            await send(interaction, pages.post(entry, glossary, past[0].id), private=True)
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        zones.zone(name)
-    except zones.UnknownZone:
-        return False
-    return True
-
-
-def _read_categories(glossary: Glossary, typed: str) -> tuple[str, ...] | str:
-    """Read names of categories with commas between, and within some; return the part that is none, where there is."""
-    parts = [part.strip() for part in typed.split(",") if part.strip()]
-    found: list[str] = []
-    while parts:
-        tries = ((count, find_category(glossary, ", ".join(parts[:count]))) for count in range(len(parts), 0, -1))
-        count, category = next(((count, one) for count, one in tries if one), (0, None))
-        if category is None:
-            return parts[0]
-        found.append(category.name)
-        del parts[:count]
-    return tuple(dict.fromkeys(found))
