@@ -44,12 +44,24 @@ def started() -> Iterator[Demo]:
             process.stdout.read()
 
 
+def choose_command(page: Page, command: str) -> None:
+    """Type a command until it is offered, and choose it: the page may be busy while the simulation's clock moves."""
+    composer = page.locator("#channel-composer-input")
+    offer = page.get_by_role("option", name=f"/{command}").first
+    for _ in range(6):
+        composer.click()
+        page.keyboard.press("Control+A")
+        page.keyboard.press("Delete")
+        page.keyboard.type(f"/{command}", delay=20)
+        with suppress(AssertionError):
+            expect(offer).to_be_visible(timeout=4_000)
+            break
+    offer.click()
+
+
 def slash(page: Page, command: str, typed: str = "", choose: str = "") -> None:
     """Type a command, begin its first option, choose from what is offered, and send."""
-    composer = page.locator("#channel-composer-input")
-    composer.click()
-    page.keyboard.type(f"/{command}", delay=20)
-    page.get_by_role("option", name=f"/{command}").first.click()
+    choose_command(page, command)
     if typed:
         page.keyboard.type(typed, delay=20)
         page.get_by_role("option", name=choose, exact=True).click()
@@ -59,9 +71,7 @@ def slash(page: Page, command: str, typed: str = "", choose: str = "") -> None:
 def begin_term_of_the_day(page: Page) -> Locator:
     """Become the moderator, set the term of the day up in the demo's channel, and return the answer."""
     page.get_by_label("Viewing as").select_option("Moderator")
-    page.locator("#channel-composer-input").click()
-    page.keyboard.type("/term-of-the-day setup", delay=20)
-    page.get_by_role("option", name="/term-of-the-day setup").first.click()
+    choose_command(page, "term-of-the-day setup")
     page.keyboard.type("ask", delay=20)
     page.get_by_role("option", name="ask-anything").first.click()
     page.keyboard.type("9:00", delay=20)
@@ -83,9 +93,7 @@ def begin_term_of_the_day(page: Page) -> Locator:
 
 def post_now(page: Page) -> Locator:
     """Have today's term posted, and return the post."""
-    page.locator("#channel-composer-input").click()
-    page.keyboard.type("/term-of-the-day post", delay=20)
-    page.get_by_role("option", name="/term-of-the-day post").first.click()
+    choose_command(page, "term-of-the-day post")
     page.locator("#channel-composer button[type=submit]").click()
     post = answers(page).filter(has=page.get_by_role("button", name="Read more"))
     expect(post).to_be_visible(timeout=40_000)
