@@ -89,10 +89,10 @@ class Lookup:
         words = wanted.split()[:_WORDS_CONSIDERED]
         uncertain: list[Resolution | None] = []
         for step in (
+            lambda: self._begun(words),
             lambda: self._misspelt(words, most=1) if len(joined(wanted)) >= _LONG else None,
             lambda: self._within(query, words),
             lambda: self._asked(query) if asks(words) and not compares(words) else None,
-            lambda: self._begun(words),
             lambda: self._misspelt(words),
         ):
             answer = step()
