@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, case, insert, select, update
+from sqlalchemy import and_, case, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -114,8 +114,9 @@ async def note_sent(connection: AsyncConnection, post_id: int, message_id: int) 
 async def finish(connection: AsyncConnection, task: Task, now: datetime, then: Iterable[str]) -> None:
     """Note that a step is done, and let those that waited for it begin."""
     await _set(connection, task.post.id, task.step, state=DONE, leased=None, problem=None)
-    waiting = and_(steps.c.post_id == task.post.id, steps.c.step.in_(list(then)), steps.c.state == WAITING)
-    await connection.execute(update(steps).where(waiting).values(state=TODO, at=now))
+    for step in then:
+        waiting = and_(steps.c.post_id == task.post.id, steps.c.step == step, steps.c.state == WAITING)
+        await connection.execute(update(steps).where(waiting).values(state=TODO, at=now))
 
 
 async def fail(
@@ -164,13 +165,9 @@ async def progress(connection: AsyncConnection, post_id: int) -> Sequence[Progre
 
 async def pinned(connection: AsyncConnection, server_id: int, pin: str) -> Sequence[Post]:
     """List the posts of a server that were pinned and not unpinned since, the oldest first."""
-    # Joined, so that only this server's posts are looked at: a subquery would go through all servers' steps.
-    query = (
-        select(posts)
-        .join(steps, steps.c.post_id == posts.c.id)
-        .where(posts.c.server_id == server_id, steps.c.step == pin, steps.c.state == DONE)
-        .order_by(posts.c.id)
-    )
+    # Asked of each post of this server: SQLite goes through all servers' steps for a join or a list of ids.
+    is_pinned = exists().where(steps.c.post_id == posts.c.id, steps.c.step == pin, steps.c.state == DONE)
+    query = select(posts).where(posts.c.server_id == server_id, is_pinned).order_by(posts.c.id)
     return [Post(*row) for row in await connection.execute(query)]
 
 
