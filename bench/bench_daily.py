@@ -226,7 +226,7 @@ async def main() -> None:
     """Read the arguments, and run a morning."""
     logging.disable(logging.INFO)
     parser = argparse.ArgumentParser()
-    parser.add_argument("--servers", type=int, default=5000)
+    parser.add_argument("--servers", type=int, default=1000)
     parser.add_argument("--history", type=int, default=7)
     asked = parser.parse_args()
     print(f"a term of the day for {asked.servers:,} servers at nine, after {asked.history} days", flush=True)
