@@ -2,7 +2,7 @@
 
 import gc
 import warnings
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -35,8 +35,19 @@ async def databases(services: Services, database_path: Path) -> AsyncIterator[li
     yield opened
     for database in (services.database, *opened):
         await database._engine.dispose()  # close() would wait for the threads of the others
+    _collect_what_was_left_open()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def last_collection() -> Iterator[None]:
+    """What the last test's event loop and tasks held is collected here, not under another file's test."""
+    yield
+    _collect_what_was_left_open()
+
+
+def _collect_what_was_left_open() -> None:
+    """A bot that was cut off in the middle of a connection has left it open, as a crash does."""
     with warnings.catch_warnings():
-        # A bot that was cut off in the middle of a connection has left it open, as a crash does.
         warnings.simplefilter("ignore", ResourceWarning)
         gc.collect()
 
