@@ -20,7 +20,7 @@ async def assembled(
     database = Database(database_url)
     lookup_log = LookupLog(database)
     try:
-        async with database.begin():
+        async with database.reading():
             pass  # the tables are made now, and not while somebody waits for an answer
     except StoreUnavailable as error:
         log.warning("%s. The bot answers without it, and keeps trying.", error)

@@ -21,7 +21,7 @@ async def sync_if_changed(tree: app_commands.CommandTree[Host], database: Databa
     """
     key, payload = f"commands:{application_id}", fingerprint(tree)
     try:
-        async with database.begin() as connection:
+        async with database.reading() as connection:
             if await recall(connection, key) == payload:
                 return False
     except StoreUnavailable as error:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection as SyncConnection
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from glossbot.errors import ConfigurationError, StoreUnavailable
 
@@ -25,8 +25,7 @@ Connection = AsyncConnection
 """A transaction that is open, for those who know the store and not the library behind it."""
 
 LOCK_PATIENCE = 1.0
-"""Seconds to wait for another process's lock before giving up for the moment."""
-
+"""Seconds to wait for one's turn to write, and again for another process's lock, before giving up for the moment."""
 
 THREAD_PATIENCE = 0.5
 """Seconds to wait, at the end, for a thread of the driver's."""
@@ -46,7 +45,8 @@ class Database:
         try:
             self._url = make_url(url)
             self._is_sqlite = self._url.get_backend_name() == "sqlite"
-            arguments: dict[str, Any] = {"timeout": LOCK_PATIENCE} if self._is_sqlite else {}
+            # Python's driver begins a transaction by itself at a row's change, and at no SAVEPOINT: we do it instead.
+            arguments = {"timeout": LOCK_PATIENCE, "isolation_level": None} if self._is_sqlite else {}
             self._engine = create_async_engine(self._url, connect_args=arguments)
         except (SQLAlchemyError, ValueError, ImportError) as error:
             # What SQLAlchemy says can contain the password: it is not repeated, nor kept as the cause.
@@ -57,19 +57,37 @@ class Database:
             )
             raise ConfigurationError(message) from None
         self._migrated = False
+        self._turn = asyncio.Lock()
+        self._writing = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         if self._is_sqlite:
             event.listen(self._engine.sync_engine, "connect", _prefer_write_ahead_log)
+            event.listen(self._engine.sync_engine, "begin", _begin)
 
     def __str__(self) -> str:
         return self._url.render_as_string(hide_password=True)
 
     @asynccontextmanager
     async def begin(self) -> AsyncGenerator[AsyncConnection]:
-        """Open a transaction, bringing the tables up to date first; raises StoreUnavailable, the cause attached."""
+        """Open a transaction that may write, bringing the tables up to date first.
+
+        All or nothing of it is kept. SQLite lets one write at a time: whoever comes meanwhile waits in line, and must
+        not be the one who writes. Raises StoreUnavailable, the cause attached.
+        """
+        async with self._in_line(), self._opened(self._writing) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncGenerator[AsyncConnection]:
+        """Open a transaction that only reads, which waits for nobody who writes; otherwise like `begin`."""
+        async with self._opened(self._engine) as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def _opened(self, engine: AsyncEngine) -> AsyncGenerator[AsyncConnection]:
         try:
             if not self._migrated:
                 await self._migrate()
-            async with self._engine.begin() as connection:
+            async with engine.begin() as connection:
                 yield connection
         except (SQLAlchemyError, CommandError, OSError) as error:
             # The file may be another one by the next try: look at it anew.
@@ -78,6 +96,23 @@ class Database:
             cause = getattr(error, "orig", None) or error
             message = f"The database {self} cannot be used: {cause}"
             raise StoreUnavailable(message) from error
+
+    @asynccontextmanager
+    async def _in_line(self) -> AsyncGenerator[None]:
+        """Wait for one's turn: SQLite itself lets whoever asks at the right moment go first, and others starve."""
+        if not self._is_sqlite:
+            yield
+            return
+        try:
+            async with asyncio.timeout(LOCK_PATIENCE):
+                await self._turn.acquire()
+        except TimeoutError as error:
+            message = f"The database {self} cannot be used: too many are waiting to write"
+            raise StoreUnavailable(message) from error
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     async def close(self) -> None:
         """Close all connections."""
@@ -92,19 +127,21 @@ class Database:
         lock = _migrating.setdefault(asyncio.get_running_loop(), asyncio.Lock())
         async with lock:
             if not self._migrated:
-                async with self._engine.begin() as connection:
+                async with self._writing.begin() as connection:
                     await connection.run_sync(_upgrade)
                 self._migrated = True
 
 
 def _upgrade(connection: SyncConnection) -> None:
-    if connection.dialect.name == "sqlite":
-        # Python's driver commits each CREATE TABLE by itself, and a full disk half-way could never be mended.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
     config = Config()
     config.set_main_option("script_location", "glossbot.store:migrations")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+
+
+def _begin(connection: SyncConnection) -> None:
+    """Begin for writing at once where it is meant: who reads first may find that another has written since."""
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
 def _prefer_write_ahead_log(connection: Any, _record: object) -> None:

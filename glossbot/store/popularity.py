@@ -23,5 +23,5 @@ class Popularity:
 
     async def refresh(self, now: datetime) -> None:
         """Read the counts of the last thirty days; raises StoreUnavailable and keeps what it had."""
-        async with self._database.begin() as connection:
+        async with self._database.reading() as connection:
             self.counts = Counter(await lookups.counts(connection, since=now - LATELY, limit=_KEPT))

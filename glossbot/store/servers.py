@@ -19,7 +19,7 @@ class Servers:
 
     async def refresh(self) -> None:
         """Read what was chosen; raises StoreUnavailable and keeps what it had."""
-        async with self._database.begin() as connection:
+        async with self._database.reading() as connection:
             silent = await connection.scalars(select(servers.c.server_id).where(servers.c.answers_mentions.is_(False)))
             self._silent = set(silent)
 

@@ -1,14 +1,17 @@
 """A database that cannot be used says so in a sentence, and works again when the cause is gone."""
 
+import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from glossbot.errors import GlossbotError, StoreUnavailable
-from glossbot.store import Database, facts
+from glossbot.store import Database, facts, ledger
+from glossbot.store.ledger import Claim
 from tests.store.samples import Disk, locked
 
 
@@ -73,7 +76,7 @@ async def test_a_lock_of_another_process_until_it_is_released(database: Database
 async def test_reading_goes_on_while_another_process_writes(database: Database, file: Path) -> None:
     await _remember(database)
     with locked(file):
-        async with database.begin() as connection:
+        async with database.reading() as connection:
             assert await facts.recall(connection, "hash") == "abc"
 
 
@@ -89,7 +92,7 @@ async def test_a_read_only_database_can_be_read_and_says_that_it_cannot_be_writt
     await _remember(database)
     read_only = Database(f"sqlite+aiosqlite:///file:{file}?mode=ro&uri=true")
     try:
-        async with read_only.begin() as connection:
+        async with read_only.reading() as connection:
             assert await facts.recall(connection, "hash") == "abc"
         assert await _refusal(read_only) == "attempt to write a readonly database"
     finally:
@@ -99,7 +102,7 @@ async def test_a_read_only_database_can_be_read_and_says_that_it_cannot_be_writt
 async def test_a_full_disk_until_there_is_room_again(database: Database, disk: Disk) -> None:
     await _remember(database)
     disk.pages = 1  # SQLite takes this as: no more than there are
-    async with database.begin() as connection:
+    async with database.reading() as connection:
         assert await facts.recall(connection, "hash") == "abc"
     with pytest.raises(StoreUnavailable, match="full"):
         await _remember(database, long="x" * 100_000)
@@ -131,7 +134,7 @@ async def test_what_a_refused_transaction_wrote_is_not_kept(database: Database, 
     disk.pages = 1
     with pytest.raises(StoreUnavailable, match="full"):
         await _remember(database, hash="changed", long="x" * 100_000)
-    async with database.begin() as connection:
+    async with database.reading() as connection:
         assert await facts.recall(connection, "hash") == "abc"
 
 
@@ -139,5 +142,46 @@ async def test_a_mistake_of_the_caller_is_not_taken_for_a_fault_of_the_database(
     with pytest.raises(ZeroDivisionError):
         async with database.begin() as connection:
             await facts.remember(connection, "hash", str(1 // 0))
-    async with database.begin() as connection:
+    async with database.reading() as connection:
         assert await facts.recall(connection, "hash") is None
+
+
+async def test_a_post_is_not_claimed_by_a_transaction_that_is_broken_off(database: Database) -> None:
+    today = date(2026, 1, 1)
+    claim = Claim(1, today, "day", "gpu", "Hardware", 2, None, datetime(2026, 1, 1, 9, tzinfo=UTC))
+
+    async def claim_and_break_off() -> None:
+        async with database.begin() as connection:
+            await ledger.claim(connection, claim, ["send"])  # nested, as another process may be faster
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await claim_and_break_off()
+    async with database.begin() as connection:
+        assert await ledger.posted_days(connection, 1, "day") == []
+        assert await ledger.claim(connection, claim, ["send"])
+        assert await ledger.claim(connection, claim, ["send"]) is None
+    async with database.reading() as connection:
+        assert await ledger.posted_days(connection, 1, "day") == [today]
+
+
+async def test_many_who_read_and_then_write_come_one_after_the_other(database: Database) -> None:
+    async def count_on() -> None:
+        async with database.begin() as connection:
+            before = int(await facts.recall(connection, "count") or 0)
+            await asyncio.sleep(0)
+            await facts.remember(connection, "count", str(before + 1))
+
+    await asyncio.gather(*(count_on() for _ in range(100)))
+    async with database.reading() as connection:
+        assert await facts.recall(connection, "count") == "100"
+
+
+async def test_reading_waits_for_nobody_and_writing_not_for_ever(database: Database) -> None:
+    await _remember(database)
+    async with database.begin() as writer:
+        await facts.remember(writer, "hash", "new")
+        async with database.reading() as reader:
+            assert await facts.recall(reader, "hash") == "abc"
+        assert await _refusal(database) == "too many are waiting to write"
+    await _remember(database)

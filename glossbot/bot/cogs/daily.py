@@ -44,6 +44,7 @@ NO_CATEGORY = "There is no category {}. Write names as `/browse` shows them, wit
 NO_TERM = "I'm not sure which term {} is. Pick it from the list that comes up while you type."
 NOT_EVERYONE = "I don't ping everyone every day. Choose a role that people have because they want to be pinged."
 NOTHING_TO_COME = "Nothing is to come: the term of the day is paused, or no term is left."
+POSTED_ALREADY = "Today's term is posted already. Name a term for an extra."
 PAST = "{} is not after today. Write the first day on which to post again."
 NOTHING_LEFT = "There is no term left that could be posted: every one of the chosen categories was skipped."
 
@@ -149,7 +150,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
     async def status(self, interaction: Interaction) -> None:
         """Show the schedule, the last post and the problems."""
         services, now = self.bot.services, self.bot.services.now()
-        async with services.database.begin() as connection:
+        async with services.database.reading() as connection:
             plan = await plan_of(connection, interaction.guild_id)
             posted = await ledger.posted_days(connection, plan.server_id, Kind.DAY)
             past = await ledger.history(connection, plan.server_id, Kind.DAY, limit=1)
@@ -216,11 +217,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
             coming = await next_day(connection, self.bot.services, plan) or today
             entry = found.entry if isinstance(found, Found) else await pick_for(connection, services, plan, coming)
             if entry is None or (today in posted and not extra):
-                sentence = (
-                    NOTHING_LEFT if entry is None else "Today's term is posted already. Name a term for an extra."
-                )
-                await tell(interaction, sentence)
-                return
+                raise Refusal(NOTHING_LEFT if entry is None else POSTED_ALREADY)
             kind = f"{Kind.EXTRA}:{interaction.id}" if extra else Kind.DAY
             role_id = None if extra else plan.role_id
             claim = Claim(plan.server_id, today, kind, entry.id, entry.category, plan.channel_id, role_id, now)
@@ -247,7 +244,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
     @queue.command(name="list", description="See what is in the queue")
     async def queue_list(self, interaction: Interaction) -> None:
         """Show the queue."""
-        async with self.bot.services.database.begin() as connection:
+        async with self.bot.services.database.reading() as connection:
             plan = await plan_of(connection, interaction.guild_id)
             waiting = await queue.listed(connection, plan.server_id)
         entries = [entry for one in waiting if (entry := self.bot.services.glossary.get(one))]
@@ -280,7 +277,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
     @app_commands.command(description="What has been posted here")
     async def history(self, interaction: Interaction) -> None:
         """List the last posts."""
-        async with self.bot.services.database.begin() as connection:
+        async with self.bot.services.database.reading() as connection:
             past = await ledger.history(connection, interaction.guild_id or 0, Kind.DAY, limit=20)
         await send(interaction, pages.history(past, self.bot.services.glossary), private=True)
 

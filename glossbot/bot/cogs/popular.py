@@ -49,7 +49,7 @@ class Popular(commands.Cog):
         days = DAYS[period]
         since = services.now() - timedelta(days=days) if days else None
         try:
-            async with services.database.begin() as connection:
+            async with services.database.reading() as connection:
                 asked = await counts(connection, since=since, server_id=server_id, limit=2 * MOST_RANKED)
         except StoreUnavailable as error:
             if self._complain.now():

@@ -83,7 +83,7 @@ class Posting(commands.Cog):
         return self._looked[0]
 
     async def _look(self, now: datetime, watched_since: datetime | None) -> None:
-        async with self.bot.services.database.begin() as connection:
+        async with self.bot.services.database.reading() as connection:
             ripe = await schedules.ripe(connection, now, _LOOKED_AT)
         for plan in ripe:
             try:
@@ -107,7 +107,7 @@ class Posting(commands.Cog):
         moment = asyncio.get_running_loop().time()
         if moment < self._next_steps:
             return  # ticks that are behind follow each other without a pause
-        async with self.bot.services.database.begin() as connection:
+        async with self.bot.services.database.reading() as connection:
             ready = _affordable(await ledger.ready(connection, now, ORDER, PER_SECOND))
         if ready:
             self._next_steps = moment + _NEARLY_A_SECOND

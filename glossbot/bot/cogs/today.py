@@ -23,7 +23,7 @@ class Today(commands.Cog):
     async def today(self, interaction: Interaction) -> None:
         """Show, to the asker alone, the latest term of the day."""
         glossary = self.bot.services.glossary
-        async with self.bot.services.database.begin() as connection:
+        async with self.bot.services.database.reading() as connection:
             past = await ledger.history(connection, interaction.guild_id or 0, Kind.DAY, limit=1)
             plan = await schedules.load(connection, interaction.guild_id or 0)
         entry = glossary.get(past[0].entry_id) if past else None

@@ -107,7 +107,7 @@ class Poster:
         if entry is None:
             message = f"The entry `{post.entry_id}` is no longer in the glossary."
             raise GivenUp(message)
-        async with services.database.begin() as connection:
+        async with services.database.reading() as connection:
             plan = await schedules.load(connection, post.server_id)
         role_id = post.role_id if plan and plan.role_button else None
         answer = pages.post(entry, services.glossary, post.id, role_id)
@@ -145,7 +145,7 @@ class Poster:
 
     async def _make_room(self, channel: discord.TextChannel, post: Post) -> None:
         """Unpin the oldest of our own posts; never somebody else's message."""
-        async with self._bot.services.database.begin() as connection:
+        async with self._bot.services.database.reading() as connection:
             ours = [one for one in await ledger.pinned(connection, post.server_id, Step.PIN) if one.id != post.id]
         oldest = next((one for one in ours if one.channel_id == channel.id), None)
         if oldest is None:
@@ -160,7 +160,7 @@ class Poster:
                 await message.delete()
 
     async def _unpin_last(self, post: Post) -> None:
-        async with self._bot.services.database.begin() as connection:
+        async with self._bot.services.database.reading() as connection:
             pinned = await ledger.pinned(connection, post.server_id, Step.PIN)
         latest = max((one.day for one in pinned), default=post.day)
         for one in pinned:

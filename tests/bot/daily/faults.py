@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -20,7 +20,7 @@ from glossbot.bot.daily.posting import THREAD_IS_THERE
 from glossbot.bot.services import Services
 from glossbot.daily.ledger import Kind
 from glossbot.errors import StoreUnavailable
-from glossbot.store import Database, ledger
+from glossbot.store import Connection, Database, ledger
 from glossbot.store.ledger import DONE, UNPINNED
 from tests.bot.daily.conftest import Daily
 
@@ -126,10 +126,16 @@ class WatchedDatabase:
     database: Database
     bot: "WatchedBot"
 
+    def begin(self) -> AbstractAsyncContextManager[WatchedConnection]:
+        return self._watched(self.database.begin())
+
+    def reading(self) -> AbstractAsyncContextManager[WatchedConnection]:
+        return self._watched(self.database.reading())
+
     @asynccontextmanager
-    async def begin(self) -> AsyncGenerator[WatchedConnection]:
+    async def _watched(self, opened: AbstractAsyncContextManager[Connection]) -> AsyncGenerator[WatchedConnection]:
         self.bot.trouble("before transaction")
-        async with self.database.begin() as connection:
+        async with opened as connection:
             watched = WatchedConnection(connection, self.bot)
             yield watched
             watched.reach("before commit of")

@@ -225,7 +225,7 @@ async def test_a_chosen_term_is_today_s_before_there_is_one_and_an_extra_after(d
 async def test_a_second_post_of_today_is_refused(daily: Daily) -> None:
     await daily.set_up()
     await daily.pass_time(9.1)
-    assert "posted already" in await read(daily, "post")
+    assert "posted already" in await refused(daily, "post")
     await daily.pass_time(0)
     assert len(daily.posts) == 1
 
