@@ -62,7 +62,9 @@ class Child:
 
 
 @asynccontextmanager
-async def running(discord: FakeDiscord, config: Path, *, tracebacks: bool = False) -> AsyncGenerator[Child]:
+async def running(
+    discord: FakeDiscord, config: Path, *, tracebacks: bool = False, token: str = TOKEN
+) -> AsyncGenerator[Child]:
     """Run the program for as long as the block runs. Whatever happens, it tidies up and keeps its secret.
 
     It logs no traceback either, unless an answer is meant to fail.
@@ -73,7 +75,7 @@ async def running(discord: FakeDiscord, config: Path, *, tracebacks: bool = Fals
         *("-X", "dev", "-c", PROGRAM.format(api=discord.api, gateway=discord.gateway)),
         *("run", "--config", str(config)),
         cwd=config.parent,
-        env=own | {"DISCORD_TOKEN": TOKEN},
+        env=own | {"DISCORD_TOKEN": token},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
@@ -91,4 +93,4 @@ async def running(discord: FakeDiscord, config: Path, *, tracebacks: bool = Fals
     assert tracebacks or "Traceback" not in child.errors
     assert "Unclosed" not in child.errors
     assert "never retrieved" not in child.errors
-    assert TOKEN not in child.errors + child.output
+    assert token not in child.errors + child.output

@@ -64,6 +64,8 @@ class FakeDiscord:
         """How many more times the gateway tells a bot that identifies to do it again."""
         self.callback_delay = 0.0
         """Seconds that it takes to accept an answer to an interaction."""
+        self.channels: dict[int, list[dict[str, Any]]] = {}
+        """The channels of the bot's servers, one in each that has the channel's id, with their messages."""
         self._ids = itertools.count(1_400_000_000_000_000_001)
         self._sequence = itertools.count(1)
         self._server = TestServer(self._application())
@@ -156,6 +158,22 @@ class FakeDiscord:
                 await asyncio.sleep(self.callback_delay)
                 self.answers.add((int(number), request.body["data"]))
                 return payloads.accepted(number)
+            case method, ["channels", channel, "messages", *rest]:
+                return self._in_channel(method, int(channel), rest, request.body)
+            case _:
+                raise web.HTTPNotFound
+
+    def _in_channel(self, method: str, channel: int, rest: list[str], body: Any) -> object:
+        messages = self.channels[channel]
+        match method, rest:
+            case "GET", []:
+                return messages[::-1]
+            case "POST", []:
+                messages.append(payloads.message(next(self._ids), channel, body))
+                return messages[-1]
+            case "PUT", ["pins", number]:
+                next(message for message in messages if message["id"] == number)["pinned"] = True
+                return None
             case _:
                 raise web.HTTPNotFound
 
@@ -186,7 +204,11 @@ class FakeDiscord:
             await session.send_json({"op": INVALID_SESSION, "d": False})
             return
         event = "READY" if greeting == IDENTIFY else "RESUMED"
-        await self._dispatch(session, event, payloads.ready(self.gateway) if greeting == IDENTIFY else {})
+        await self._dispatch(
+            session, event, payloads.ready(self.gateway, self.channels) if greeting == IDENTIFY else {}
+        )
+        for channel in self.channels:
+            await self._dispatch(session, "GUILD_CREATE", payloads.server(channel, channel))
         self.sessions.add(session)
 
     async def _dispatch(self, session: web.WebSocketResponse, event: str, data: object) -> None:

@@ -1,5 +1,6 @@
 """What Discord sends, as far as discord.py reads it. https://docs.discord.com/developers/reference."""
 
+from collections.abc import Iterable
 from typing import Any
 
 APPLICATION_ID = 1_300_000_000_000_000_000
@@ -26,16 +27,52 @@ def gateway(url: str) -> dict[str, Any]:
     return {"url": url, "shards": 1, "session_start_limit": limit}
 
 
-def ready(url: str) -> dict[str, Any]:
-    """Let a bot in that is in no server."""
+def ready(url: str, servers: Iterable[int] = ()) -> dict[str, Any]:
+    """Let a bot in, and say which servers it is in; each of them follows."""
     return {
         "v": 10,
         "user": BOT,
-        "guilds": [],
+        "guilds": [{"id": str(server_id), "unavailable": True} for server_id in servers],
         "session_id": "a-session",
         "resume_gateway_url": url,
         "shard": [0, 1],
         "application": {"id": str(APPLICATION_ID), "flags": 0},
+    }
+
+
+def server(server_id: int, channel_id: int) -> dict[str, Any]:
+    """Describe a server with one text channel, where the bot may do everything."""
+    everyone = {"id": str(server_id), "name": "@everyone", "permissions": "8", "position": 0}
+    about = {"color": 0, "hoist": False, "managed": False, "mentionable": False}
+    member = {"user": BOT, "roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False}
+    channel = {"id": str(channel_id), "type": 0, "name": "daily", "position": 0, "permission_overwrites": []}
+    return {
+        "id": str(server_id),
+        "name": f"Server {server_id}",
+        "owner_id": ASKER["id"],
+        "member_count": 2,
+        "roles": [everyone | about],
+        "channels": [channel],
+        "members": [member | {"flags": 0}],
+    }
+
+
+def message(number: int, channel_id: int, sent: dict[str, Any]) -> dict[str, Any]:
+    """Return a message of the bot's as it is after it was sent."""
+    return {
+        "mentions": [],
+        "mention_roles": [],
+        "attachments": [],
+        **sent,
+        "id": str(number),
+        "type": 0,
+        "channel_id": str(channel_id),
+        "author": BOT,
+        "timestamp": "2026-01-01T00:00:00+00:00",
+        "edited_timestamp": None,
+        "tts": False,
+        "mention_everyone": False,
+        "pinned": False,
     }
 
 

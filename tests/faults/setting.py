@@ -1,6 +1,7 @@
 """What an operator has: a folder with the configuration and the database."""
 
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,10 @@ class Setting:
     def lookups(self) -> list[tuple[Any, ...]]:
         """Read what was looked up: server, command, entry and outcome, in order."""
         return self._read("SELECT server_id, command, entry_id, outcome FROM lookups ORDER BY id")
+
+    def steps(self) -> Counter[tuple[Any, ...]]:
+        """Count the steps of posts by their states."""
+        return Counter(self._read("SELECT state FROM steps"))
 
     def commands_are_remembered(self) -> bool:
         """Whether the bot has written down that it sent its commands."""
