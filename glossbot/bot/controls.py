@@ -34,6 +34,15 @@ def take_role(role_id: int) -> Control:
     return ui.Button(label="Ping me daily", emoji="🔔", style=_grey, custom_id=ids.role(role_id))
 
 
+def end_schedule() -> list[Control]:
+    """End the term of the day on this server, or keep it."""
+    red = discord.ButtonStyle.danger
+    return [
+        ui.Button(label="End it here", emoji="🛑", style=red, custom_id=ids.end(yes=True)),
+        ui.Button(label="Keep it", style=_grey, custom_id=ids.end(yes=False)),
+    ]
+
+
 def short_version(entry: Entry) -> Control:
     """Go back to the card."""
     return ui.Button(label="Short version", emoji="↩️", style=_grey, custom_id=ids.card(entry.id))

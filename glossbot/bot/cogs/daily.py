@@ -14,15 +14,16 @@ from glossbot.bot.daily.desk import (
     in_the_way,
     is_zone,
     keep,
+    may_manage,
     missing,
     next_day,
     next_entry,
     plan_of,
-    queue_changed,
     read_categories,
 )
 from glossbot.bot.daily.obstacles import channel_of, obstacles, shortcomings
 from glossbot.bot.daily.planning import next_look, pick_for, schedule_of
+from glossbot.bot.daily.queue_commands import QueueCommands
 from glossbot.bot.failures import Refusal, tell
 from glossbot.bot.services import Host, Interaction
 from glossbot.bot.wording import echo
@@ -30,18 +31,16 @@ from glossbot.daily import zones
 from glossbot.daily.ledger import Kind, steps
 from glossbot.daily.reading import read_days, read_time
 from glossbot.daily.schedule import LOOK_BACK, first_day, missed, resumed, upcoming
-from glossbot.glossary import Entry, Found
+from glossbot.glossary import Found
 from glossbot.store import ledger, queue, schedules
 from glossbot.store.ledger import Claim
 from glossbot.store.queue import Pick
 from glossbot.store.schedules import Plan
 
-NOT_ALLOWED = "Only people who may manage this server can change its term of the day."
 NO_TIME = "{} is no time of day that I understand. Write it like 9:00, 21:30 or 9 am."
 NO_ZONE = "I don't know the time zone {}. Begin to type a city near you, and choose from the list."
 NO_DAYS = "I don't understand the days {}. Write “every day”, “weekdays”, or days such as “Mon, Wed, Fri”."
 NO_CATEGORY = "There is no category {}. Write names as `/browse` shows them, with commas between."
-NO_TERM = "I'm not sure which term {} is. Pick it from the list that comes up while you type."
 NOT_EVERYONE = "I don't ping everyone every day. Choose a role that people have because they want to be pinged."
 NOTHING_TO_COME = "Nothing is to come: the term of the day is paused, or no term is left."
 POSTED_ALREADY = "Today's term is posted already. Name a term for an extra."
@@ -55,7 +54,7 @@ NOTHING_LEFT = "There is no term left that could be posted: every one of the cho
 class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_description="One term a day, for everyone"):
     """What moderators decide about the term of the day."""
 
-    queue = app_commands.Group(name="queue", description="Which terms come next")
+    queue = QueueCommands()
 
     def __init__(self, bot: Host) -> None:
         self.bot = bot
@@ -63,10 +62,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Let only those through who may manage the server, whatever Discord shows to whom."""
-        if interaction.permissions.manage_guild and interaction.guild is not None:
-            return True
-        await tell(interaction, NOT_ALLOWED)  # type: ignore[arg-type]
-        return False
+        return await may_manage(interaction)
 
     @app_commands.command(description="Choose when and where one term a day is posted")
     @app_commands.describe(
@@ -204,7 +200,7 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         services, now = self.bot.services, self.bot.services.now()
         found = services.glossary.resolve(term) if term else None
         if term and not isinstance(found, Found):
-            await tell(interaction, NO_TERM.format(echo(term)))
+            await tell(interaction, pages.NO_TERM.format(echo(term)))
             return
         async with services.database.begin() as connection:
             plan = await plan_of(connection, interaction.guild_id)
@@ -228,51 +224,6 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
                 await schedules.look_next(connection, plan.server_id, next_look(plan, now, (*posted, today)))
         what = "an extra, neither pinned nor counted" if extra else "today's term"
         await tell(interaction, f"**{entry.name}** will be in <#{plan.channel_id}> in a few seconds, as {what}.")
-
-    @queue.command(name="add", description="Put a term into the queue")
-    @app_commands.describe(term="The term")
-    @app_commands.autocomplete(term=complete_term)
-    async def queue_add(self, interaction: Interaction, term: str) -> None:
-        """Add a term at the end."""
-        if entry := await self._entry(interaction, term):
-            async with self.bot.services.database.begin() as connection:
-                plan = await plan_of(connection, interaction.guild_id)
-                added = await queue.add(connection, plan.server_id, entry.id)
-                await queue_changed(connection, self.bot.services, plan if added else None)
-            await tell(interaction, f"**{entry.name}** is {'in the queue' if added else 'in the queue already'}.")
-
-    @queue.command(name="list", description="See what is in the queue")
-    async def queue_list(self, interaction: Interaction) -> None:
-        """Show the queue."""
-        async with self.bot.services.database.reading() as connection:
-            plan = await plan_of(connection, interaction.guild_id)
-            waiting = await queue.listed(connection, plan.server_id)
-        entries = [entry for one in waiting if (entry := self.bot.services.glossary.get(one))]
-        await send(interaction, pages.queued(entries), private=True)
-
-    @queue.command(name="move", description="Move a term in the queue")
-    @app_commands.describe(term="The term", place="Its new place, 1 is next")
-    @app_commands.autocomplete(term=complete_term)
-    async def queue_move(self, interaction: Interaction, term: str, place: app_commands.Range[int, 1, 1000]) -> None:
-        """Move a term."""
-        if entry := await self._entry(interaction, term):
-            async with self.bot.services.database.begin() as connection:
-                plan = await plan_of(connection, interaction.guild_id)
-                moved = await queue.move(connection, plan.server_id, entry.id, place)
-                await queue_changed(connection, self.bot.services, plan if moved else None)
-            await tell(interaction, f"**{entry.name}** {'has moved' if moved else 'is not in the queue'}.")
-
-    @queue.command(name="remove", description="Take a term out of the queue")
-    @app_commands.describe(term="The term")
-    @app_commands.autocomplete(term=complete_term)
-    async def queue_remove(self, interaction: Interaction, term: str) -> None:
-        """Take a term out."""
-        if entry := await self._entry(interaction, term):
-            async with self.bot.services.database.begin() as connection:
-                plan = await plan_of(connection, interaction.guild_id)
-                removed = await queue.take_out(connection, plan.server_id, entry.id)
-                await queue_changed(connection, self.bot.services, plan if removed else None)
-            await tell(interaction, f"**{entry.name}** {'is out of' if removed else 'was not in'} the queue.")
 
     @app_commands.command(description="What has been posted here")
     async def history(self, interaction: Interaction) -> None:
@@ -312,23 +263,8 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         await send(interaction, pages.set_up(plan, coming, ()), private=True)
 
     @app_commands.command(description="End the term of the day here")
-    @app_commands.describe(sure="Set to True to confirm; the queue and what was posted are kept")
-    async def remove(self, interaction: Interaction, sure: bool = False) -> None:  # noqa: FBT001, FBT002 - an option
-        """Forget the schedule, if it is meant."""
-        async with self.bot.services.database.begin() as connection:
+    async def remove(self, interaction: Interaction) -> None:
+        """Ask whether it is meant; the schedule is forgotten when that is answered."""
+        async with self.bot.services.database.reading() as connection:
             plan = await plan_of(connection, interaction.guild_id)
-            if sure:
-                await schedules.remove(connection, plan.server_id)
-        if sure:
-            await tell(interaction, "The term of the day has ended here. Posts, their buttons and the queue stay.")
-        else:
-            await tell(
-                interaction, "That ends the term of the day here. To confirm, ask again with `sure` set to True."
-            )
-
-    async def _entry(self, interaction: Interaction, term: str) -> Entry | None:
-        found = self.bot.services.glossary.resolve(term)
-        if isinstance(found, Found):
-            return found.entry
-        await tell(interaction, NO_TERM.format(echo(term)))
-        return None
+        await send(interaction, pages.ask_to_end(plan), private=True)

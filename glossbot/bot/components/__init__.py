@@ -4,6 +4,7 @@ from glossbot.bot.components.base import Component, Form
 from glossbot.bot.components.entry import Delete, OpenEntry, ReadMore, ReadPost, Share, ShortVersion
 from glossbot.bot.components.index import Browse, ChooseShelf, JumpToLetter, TurnPage
 from glossbot.bot.components.role import TakeRole
+from glossbot.bot.components.schedule import EndSchedule
 from glossbot.bot.components.suggestion import Choose, Pick
 
 ALL: tuple[type[Component], ...] = (
@@ -11,6 +12,7 @@ ALL: tuple[type[Component], ...] = (
     Choose,
     ChooseShelf,
     Delete,
+    EndSchedule,
     JumpToLetter,
     OpenEntry,
     Pick,

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+import discord
+
 from glossbot.bot.completing import find_category
 from glossbot.bot.daily import pages
 from glossbot.bot.daily.obstacles import channel_of, obstacles, shortcomings
 from glossbot.bot.daily.planning import next_look, pick_for, schedule_of
-from glossbot.bot.failures import Refusal
+from glossbot.bot.failures import Refusal, tell
 from glossbot.bot.services import Host, Services
 from glossbot.daily import zones
 from glossbot.daily.ledger import Kind
@@ -17,6 +19,14 @@ from glossbot.store import Connection, ledger, queue, schedules
 from glossbot.store.schedules import Plan
 
 CHANNEL_GONE = "The channel is gone, or is no text channel any more. Choose another with `/term-of-the-day setup`."
+
+
+async def may_manage(interaction: discord.Interaction) -> bool:
+    """Whether somebody may manage the server, whatever Discord shows to whom; tells them if not."""
+    if interaction.permissions.manage_guild and interaction.guild is not None:
+        return True
+    await tell(interaction, pages.NOT_ALLOWED)  # type: ignore[arg-type]
+    return False
 
 
 async def plan_of(connection: Connection, server_id: int | None) -> Plan:

@@ -14,6 +14,8 @@ from glossbot.store.ledger import Post, Progress
 from glossbot.store.schedules import Plan
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NOT_ALLOWED = "Only people who may manage this server can change its term of the day."
+NO_TERM = "I'm not sure which term {} is. Pick it from the list that comes up while you type."
 NO_SCHEDULE = "There is no term of the day here yet. A moderator starts one with `/term-of-the-day setup`."
 NONE_YET = "No term of the day has been posted here yet: the first is still to come."
 _QUESTIONS = (
@@ -44,6 +46,14 @@ def post(entry: Entry, glossary: Glossary, post_id: int, role_id: int | None = N
     others = glossary.related(entry.id)
     walk = [[controls.open_entry(others, glossary, "Walk on to a related term")]] if others else []
     return Answer(embed=embed, rows=[first, *walk])
+
+
+def ask_to_end(plan: Plan) -> Answer:
+    """Ask whether the schedule shall be forgotten."""
+    question = (
+        f"Shall the term of the day in <#{plan.channel_id}> end? What was posted, its buttons and the queue stay."
+    )
+    return Answer(question, rows=[controls.end_schedule()])
 
 
 def preview(entry: Entry, glossary: Glossary) -> Answer:

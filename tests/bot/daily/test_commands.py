@@ -8,7 +8,8 @@ from discord import app_commands
 from simcord.results import InteractionResult
 
 from glossbot.bot.client import GlossBot
-from glossbot.bot.cogs.daily import NOT_ALLOWED
+from glossbot.bot.components.schedule import ENDED, KEPT
+from glossbot.bot.daily.pages import NOT_ALLOWED
 from glossbot.bot.failures import Refusal
 from glossbot.glossary import Glossary
 from tests.bot.daily.conftest import Daily
@@ -27,7 +28,7 @@ COMMANDS = {
     "history": {},
     "pause": {},
     "resume": {},
-    "remove": {"sure": True},
+    "remove": {},
 }
 PREFIX = "Term of the day: "
 
@@ -330,13 +331,30 @@ async def test_a_pause_until_what_is_no_day_to_come_is_refused(daily: Daily, unt
     assert await kept(daily) == before
 
 
+async def test_whoever_may_no_longer_manage_the_server_cannot_end_it(daily: Daily) -> None:
+    await daily.set_up()
+    question = shown(await daily.say("remove"))
+    backend = daily.stage.env.backend
+    backend.get_member(daily.stage.server.id, daily.owner.id).role_ids.clear()
+    await daily.stage.env.settle()
+    assert shown(await daily.owner.click(question, label="End it here")).content == NOT_ALLOWED
+    assert await kept(daily) is not None
+
+
 async def test_removing_asks_first_and_keeps_queue_and_history(daily: Daily) -> None:
     await daily.set_up()
     await daily.pass_time(9.1)
     await daily.say("queue add", term="Token")
-    assert "To confirm" in await read(daily, "remove")
+    question = shown(await daily.say("remove"))
+    assert question.ephemeral
     assert await kept(daily) is not None
-    assert "has ended here" in await read(daily, "remove", sure=True)
+    assert shown(await daily.owner.click(question, label="Keep it")).content == KEPT
+    assert await kept(daily) is not None
+    question = shown(await daily.say("remove"))
+    answer = shown(await daily.owner.click(question, label="End it here"))
+    assert answer.content == ENDED
+    assert not answer.components
+    assert await kept(daily) is None
     await daily.pass_time(24)
     assert len(daily.posts) == 1
     assert "01 January" in await read(daily, "history")
