@@ -26,11 +26,17 @@ class Glossary:
     """Entries that can be looked up. Pure, synchronous, immutable."""
 
     def __init__(
-        self, entries: Iterable[Entry], *, categories: Sequence[Category] = (), picks: Sequence[str] = ()
+        self,
+        entries: Iterable[Entry],
+        *,
+        categories: Sequence[Category] = (),
+        picks: Sequence[str] = (),
+        phrasings: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         """Build from entries, in the order of their names; the later of two entries with one id is refused.
 
         `picks` are ids of entries worth offering unasked, best first; without any, the most related-to lead.
+        `phrasings` are, by id, further ways in which people describe entries, for the search.
         """
         self.entries = tuple(sorted(entries, key=lambda entry: (entry.name.casefold(), entry.id)))
         self._by_id = {entry.id: entry for entry in self.entries}
@@ -43,7 +49,7 @@ class Glossary:
         self.picks = tuple(self._known(picks) or most_named[:MOST_PICKS])
         self._lookup = Lookup(self.entries)
         self._completer = Completer(self.entries, self.picks)
-        self._search = Search(self.entries)
+        self._search = Search(self.entries, phrasings or {})
 
     @classmethod
     def load(cls, folder: str | Path) -> "Glossary":
@@ -51,7 +57,7 @@ class Glossary:
         contents = read_folder(Path(folder))
         if contents.errors:
             raise GlossaryError(contents.errors)
-        return cls(contents.entries, categories=contents.categories, picks=contents.picks)
+        return cls(contents.entries, categories=contents.categories, picks=contents.picks, phrasings=contents.phrasings)
 
     def __len__(self) -> int:
         return len(self.entries)

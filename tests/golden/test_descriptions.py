@@ -8,8 +8,8 @@ import yaml
 from glossbot.glossary import Glossary
 from glossbot.shipped import shipped_glossary
 
-# The first 256 were written over 83 names: by now some of them describe another entry just as well.
-FIRST_GOAL, AMONG_FIVE_GOAL = 0.58, 0.76
+# The first 256 were written over 83 names, the others over 554.
+FIRST_GOAL, AMONG_FIVE_GOAL = 0.60, 0.85
 
 
 def test_the_entry_is_among_the_first(capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,7 @@ from glossbot.glossary.files.yaml_files import Document
 
 CATEGORIES_FILE = "categories.yaml"
 PICKS_FILE = "picks.yaml"
+PHRASINGS_FILE = "phrasings.yaml"
 ENTRIES_FOLDER = "glossary"
 
 
@@ -22,6 +23,8 @@ class Contents:
     entries: list[Entry] = field(default_factory=list[Entry])
     categories: list[Category] = field(default_factory=list[Category])
     picks: list[str] = field(default_factory=list[str])
+    phrasings: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """By the ids of entries, what people say for them, beside the entries' own `asked_as`."""
     problems: list[Problem] = field(default_factory=list[Problem])
     documents: dict[str, Document] = field(default_factory=dict[str, Document])
     salvaged: set[str] = field(default_factory=set[str])

@@ -8,7 +8,14 @@ from pydantic import BaseModel, ValidationError
 
 from glossbot.glossary.entry import FEWEST_EXAMPLES, NAME_LENGTH, REQUIRED_IN_FILES, Category, Entry
 from glossbot.glossary.files.checks import check_categories, check_one_sided, check_owners, check_references
-from glossbot.glossary.files.contents import CATEGORIES_FILE, ENTRIES_FOLDER, PICKS_FILE, Contents, nearest
+from glossbot.glossary.files.contents import (
+    CATEGORIES_FILE,
+    ENTRIES_FOLDER,
+    PHRASINGS_FILE,
+    PICKS_FILE,
+    Contents,
+)
+from glossbot.glossary.files.extras import read_phrasings, read_picks
 from glossbot.glossary.files.findings import as_sentence
 from glossbot.glossary.files.problems import Problem
 from glossbot.glossary.files.yaml_files import Document, read
@@ -17,7 +24,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def read_folder(folder: Path) -> Contents:
-    """Read a glossary folder (`categories.yaml`, `picks.yaml`, `glossary/*.yaml`) and check all of it."""
+    """Read a glossary folder (`glossary/*.yaml`, `categories.yaml`, picks and phrasings) and check all of it."""
     contents = Contents()
     files = sorted((folder / ENTRIES_FOLDER).glob("*.yaml"))
     if not files:
@@ -33,7 +40,8 @@ def read_folder(folder: Path) -> Contents:
         _read_entry(file, contents)
     for check in (check_categories, check_owners, check_references, check_one_sided):
         check(contents)
-    _read_picks(folder / PICKS_FILE, contents)
+    read_picks(folder / PICKS_FILE, contents)
+    read_phrasings(folder / PHRASINGS_FILE, contents)
     contents.problems.sort(key=lambda problem: (problem.file, problem.line, problem.sentence))
     return contents
 
@@ -132,24 +140,3 @@ def _validated(
 
 def _is_blank(value: object) -> bool:
     return value is None or value == [] or (isinstance(value, str) and not value.strip())
-
-
-def _read_picks(file: Path, contents: Contents) -> None:
-    if not file.exists():
-        return
-    document = read(file)
-    contents.problems.extend(document.problems)
-    if document.problems:
-        return
-    listed = document.items()
-    if not listed:
-        contents.problems.append(Problem(file, 1, "must be a list of ids, best first."))
-    for index, pick in enumerate(listed or ()):
-        if pick in contents.picks:
-            contents.problems.append(Problem(file, document.line((index,)), f"`{pick}` is listed twice."))
-        elif pick in contents.ids:
-            contents.picks.append(cast("str", pick))
-        else:
-            near = nearest(str(pick), contents.ids)
-            hint = f" Did you mean `{near}`?" if near else ""
-            contents.problems.append(Problem(file, document.line((index,)), f"`{pick}` is no entry.{hint}"))

@@ -1,7 +1,7 @@
 """Finding an entry by describing it: BM25 over all texts, with stemming, in an SQLite that lives in memory."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from threading import Lock
 from weakref import finalize
@@ -28,8 +28,9 @@ _WEIGHTS = {
 class Search:
     """An index over the texts of all entries, made at the first question."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], phrasings: Mapping[str, Sequence[str]]) -> None:
         self._entries = entries
+        self._phrasings = phrasings
         self._index: sqlite3.Connection | None = None
         self._one_at_a_time = Lock()
 
@@ -57,18 +58,21 @@ class Search:
             marks = ", ".join("?" for _ in range(1 + len(_WEIGHTS)))
             index.executemany(
                 f"INSERT INTO texts (rowid, {columns}) VALUES ({marks})",  # noqa: S608 - names of our own
-                ((number, *_texts(entry)) for number, entry in enumerate(self._entries)),
+                (
+                    (number, *_texts(entry, self._phrasings.get(entry.id, ())))
+                    for number, entry in enumerate(self._entries)
+                ),
             )
             self._index = index
             finalize(self, index.close)  # a reload leaves the old glossary to the garbage collector
         return self._index
 
 
-def _texts(entry: Entry) -> tuple[str, ...]:
+def _texts(entry: Entry, phrasings: Sequence[str]) -> tuple[str, ...]:
     texts = (
         entry.name,
         " ".join(entry.aliases),
-        " ".join(entry.asked_as),
+        " ".join((*entry.asked_as, *phrasings)),
         entry.definition,
         entry.analogy,
         entry.explanation,

@@ -1,0 +1,81 @@
+"""Reading what a folder may hold beside its entries: editors' picks, and how people describe terms."""
+
+from pathlib import Path
+from typing import cast
+
+from glossbot.glossary.entry import PHRASE_LENGTH
+from glossbot.glossary.files.contents import Contents, nearest
+from glossbot.glossary.files.problems import Problem
+from glossbot.glossary.files.yaml_files import Document, read
+
+
+def read_picks(file: Path, contents: Contents) -> None:
+    """Read the ids of entries that are worth offering unasked, best first."""
+    document = _opened(file, contents)
+    if document is None:
+        return
+    listed = document.items()
+    if not listed:
+        contents.problems.append(Problem(file, 1, "must be a list of ids, best first."))
+    for index, pick in enumerate(listed or ()):
+        if pick in contents.picks:
+            contents.problems.append(Problem(file, document.line((index,)), f"`{pick}` is listed twice."))
+        elif pick in contents.ids:
+            contents.picks.append(cast("str", pick))
+        else:
+            contents.problems.append(Problem(file, document.line((index,)), _no_entry(str(pick), contents)))
+
+
+def read_phrasings(file: Path, contents: Contents) -> None:
+    """Read, by the ids of entries, further ways in which people describe them."""
+    document = _opened(file, contents)
+    if document is None:
+        return
+    mapping = document.mapping()
+    if mapping is None:
+        contents.problems.append(Problem(file, 1, "must be a mapping from ids to lists of phrasings."))
+    known = {entry.id: {phrase.casefold() for phrase in entry.asked_as} for entry in contents.entries}
+    for entry_id, phrases in (mapping or {}).items():
+        if entry_id not in contents.ids:
+            contents.problems.append(Problem(file, document.line((entry_id,)), _no_entry(entry_id, contents)))
+        elif not isinstance(phrases, list):
+            contents.problems.append(Problem(file, document.line((entry_id,)), f"`{entry_id}` needs a list."))
+        else:
+            there = known.get(entry_id, set[str]())
+            listed = cast("list[object]", phrases)
+            right = [
+                _is_right(phrase, document, (entry_id, index), there, contents) for index, phrase in enumerate(listed)
+            ]
+            contents.phrasings[entry_id] = tuple(
+                str(phrase) for phrase, good in zip(listed, right, strict=True) if good
+            )
+
+
+def _is_right(phrase: object, document: Document, path: tuple[str, int], there: set[str], contents: Contents) -> bool:
+    sentence = None
+    if not isinstance(phrase, str) or not phrase.strip():
+        sentence = "a phrasing is words."
+    elif len(phrase) > PHRASE_LENGTH:
+        sentence = f"“{phrase[:40]}…” has {len(phrase)} characters; {PHRASE_LENGTH} are the most."
+    elif phrase.casefold() in there:
+        sentence = f"“{phrase}” is there already."
+    else:
+        there.add(phrase.casefold())
+    if sentence:
+        contents.problems.append(Problem(document.file, document.line(path), sentence))
+    return sentence is None
+
+
+def _opened(file: Path, contents: Contents) -> Document | None:
+    """Read a file that need not be there; None where it is not, or is no YAML."""
+    if not file.exists():
+        return None
+    document = read(file)
+    contents.problems.extend(document.problems)
+    return None if document.problems else document
+
+
+def _no_entry(name: str, contents: Contents) -> str:
+    near = nearest(name, contents.ids)
+    hint = f" Did you mean `{near}`?" if near else ""
+    return f"`{name}` is no entry.{hint}"
