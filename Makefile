@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check format bench schema screenshots lock clean
+.PHONY: demo test check format bench schema senses screenshots lock clean
 .DEFAULT_GOAL := demo
 
 demo: $(READY)  ## the bot in a simulated Discord, in the browser
@@ -29,6 +29,9 @@ bench: $(READY)  ## measurements, as ratios inside one run
 
 schema: $(READY)  ## write data/entry.schema.json from the model
 	$(BIN)/glossbot schema > data/entry.schema.json
+
+senses: $(READY)  ## learn anew, from the messages in training/, when a word is meant as a term
+	$(BIN)/python -m training.senses.fit
 
 screenshots: $(READY)  ## take the pictures of the documentation anew, from the demo; wants Chromium
 	$(BIN)/python -m docs.take_screenshots

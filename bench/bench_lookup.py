@@ -47,6 +47,13 @@ PLAIN = (
     "else forgot the key, and in the end we sat on the stairs until the neighbours came home and let us in. "
 )
 
+TALK = (
+    "ok so I fine-tuned llama on my own notes over the weekend and the loss went down nicely, but the output is still "
+    "garbage. My guess is the learning rate, or the batch size? With LoRA on one GPU there is not much room. Somebody "
+    "in another thread said the dataset matters more than the model, and that I should rather build a RAG pipeline, "
+    "with embeddings of each chunk and a bigger context window. Does anyone here run evals on that? "
+)
+
 
 def times(work: Callable[[str], object], queries: Sequence[str], rounds: int = 1) -> list[float]:
     """Return the seconds of each call, in order."""
@@ -93,6 +100,8 @@ def measure(glossary: Glossary, names: Sequence[str], rounds: int) -> None:
     line("complete, with a slip", times(glossary.complete, [text[:6] for text in misspelt], rounds))
     plain = " ".join((PLAIN * WORDS).split()[:WORDS])
     telling = " ".join([*plain.split()[: WORDS - 20], *" ".join(exact[:10]).split()[:20]])
+    talk = " ".join((TALK * WORDS).split()[:WORDS])
+    line(f"spot, {WORDS} words, of talk about AI", times(glossary.spot, [talk], rounds * 100))
     line(f"spot, {WORDS} words, none a term", times(glossary.spot, [plain], rounds * 100))
     line(
         f"spot, {WORDS} words, some {len(glossary.spot(telling))} terms", times(glossary.spot, [telling], rounds * 100)

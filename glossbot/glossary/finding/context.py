@@ -1,57 +1,48 @@
-"""What the words around a name say: whether a message is about AI, or about something else."""
+"""What stands around a name in a message."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
 
 from glossbot.glossary.entry import Entry
+from glossbot.glossary.finding.lexicon import ASIDE
 from glossbot.glossary.finding.prose import evened
-from glossbot.glossary.finding.questions import ASKING, CONNECTING, FILLERS, SILENT
+from glossbot.glossary.finding.questions import SILENT
 
-_WORDS = files("glossbot.glossary.finding").joinpath("words")
 _REACH = 100
 """Characters to either side that are looked at, and as many around them: about a dozen and a half words."""
-_SIZE = re.compile(r" (?:\d+[bk]|[abhv]\d{2,3}s?) ")
-"""Sizes of models and context windows, and names of graphics cards: 70b, 128k, h100."""
+_NEXT = 25
+"""Characters within which the next word is looked for."""
+_DIGITS = str.maketrans("123456789", "0" * 9)
 _TELLING = 40
+_MOST_TELLING = 4
 _SHORTEST_TELLING = 3
-ASIDE = ASKING | CONNECTING | FILLERS
 _EMPTY = ASIDE | SILENT
 _TOO_COMMON = 0.3
 """The share of entries in whose texts a word stands when it tells nothing about any of them."""
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_WORDS.joinpath(f"{name}.txt").read_text(encoding="utf-8").split())
+class Evidence(NamedTuple):
+    """What speaks for or against a name's being meant."""
 
-
-def is_of_the_field(word: str) -> bool:
-    """Whether a word is at home in talk about AI."""
-    return word in _words("field")
-
-
-def is_a_word_first(form: str) -> bool:
-    """Whether a form is an ordinary word that nobody would think of as a term, as "expect" beside "expectation"."""
-    return form in ASIDE or (form in _words("ordinary") and form not in _words("homographs") | _words("field"))
-
-
-def is_ordinary(word: str) -> bool:
-    """Whether a word is one that people use without a thought of AI, be it a term as well."""
-    return any(word in _words(name) for name in ("homographs", "ordinary", "everyday"))
+    words: frozenset[str]
+    """Those around it and its own, in small letters; each digit is a 0: "00b" are the sizes of models."""
+    before: str
+    """The word before it; empty at the beginning."""
+    after: str
+    telling: int
+    """How many words around are at home in the entry's own texts; four at most."""
 
 
 class Context:
-    """Weighs the words around a name, among them those of the entry's own texts."""
+    """Knows for each entry the words that its own texts are full of."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._telling = _telling(entries)
 
     def of(self, text: str) -> "Surroundings":
-        """Prepare a message's prose for being weighed."""
+        """Prepare a message's prose."""
         return Surroundings(text, self._telling)
 
 
@@ -59,33 +50,22 @@ class Surroundings:
     """The words around each place of one message."""
 
     def __init__(self, text: str, telling: Sequence[frozenset[str]]) -> None:
-        self._text = text
+        self._text = text.translate(_DIGITS)
         self._telling = telling
-        self._around: dict[int, tuple[set[str], int]] = {}
+        self._around: dict[int, frozenset[str]] = {}
 
-    def weigh(self, start: int, end: int, entry: int) -> int:
-        """Count the words around a range that speak for the field, less those that speak against it.
-
-        `entry` is the place of the entry among those that the context was made of.
-        """
+    def evidence(self, start: int, end: int, entry: int) -> Evidence:
+        """Look around a range; `entry` is the place of the entry among those that the context was made of."""
         block = start // _REACH
-        if block not in self._around:
-            self._around[block] = self._weighed(block)
-        words, weight = self._around[block]
+        words = self._around.get(block)
+        if words is None:
+            part = self._text[max(0, block - 1) * _REACH : (block + 2) * _REACH]
+            words = self._around[block] = frozenset(part.split())
+        before = self._text[max(0, start - _NEXT) : start].split()
+        after = self._text[end : end + _NEXT].split()
         own = self._text[start:end].split()
-        weight -= sum(_weight(word) for word in own)
-        telling = self._telling[entry] & words
-        return weight + sum(1 - _weight(word) for word in telling if word not in own)
-
-    def _weighed(self, block: int) -> tuple[set[str], int]:
-        part = self._text[max(0, block - 1) * _REACH : (block + 2) * _REACH]
-        words = set(part.split())
-        size = _SIZE.search(part) is not None
-        return words, len(words & _words("field")) - len(words & _words("everyday")) + size
-
-
-def _weight(word: str) -> int:
-    return (word in _words("field")) - (word in _words("everyday"))
+        telling = len((self._telling[entry] & words).difference(own))
+        return Evidence(words, before[-1] if before else "", after[0] if after else "", min(telling, _MOST_TELLING))
 
 
 def _telling(entries: Sequence[Entry]) -> list[frozenset[str]]:

@@ -10,10 +10,29 @@ _SHORT = 4
 _HISSING = ("x", "z", "ch", "sh", "ss")
 _HARD = ("och", "arch")
 _NO_PLURAL = ("ss", "us", "is", "as")
+_DONE = ("ing", "tion", "sion", "ment")
+"""What is done ends so, and can be done anew wrongly or not at all: "retrained", "misaligned"."""
+_AGAIN = ("re", "mis", "un")
+_KIN = {
+    "ancy": ("ant", "antic"),
+    "racy": ("rate",),
+    "ence": ("ent",),
+    "bility": ("bilistic",),
+    "arization": ("ary", "aries"),
+    "ative": ("atively",),
+    "istic": ("istically",),
+    "ifier": ("ification", "ifications"),
+    "ender": ("endation", "endations"),
+    "otic": ("ot", "ots"),
+    "rithm": ("rithmic", "rithmically"),
+    "tor": ("torize", "torized", "torizes", "torizing"),
+}
+"""Endings of nouns and adjectives, and of their next of kin: "sycophancy" and "sycophantic"."""
 _IRREGULAR = {"break": ("broke", "broken"), "learn": ("learnt",), "build": ("built",), "write": ("wrote", "written")}
 """By the end of a verb."""
 
 _VERBS = {
+    "scription": ("scribe",),
     "ification": ("ify",),
     "ization": ("ize",),
     "isation": ("ize",),
@@ -23,6 +42,7 @@ _VERBS = {
     "iser": ("ise",),
     "tion": ("t", "te"),
     "sion": ("s", "se"),
+    "ieval": ("ieve",),
     "ment": ("",),
     "ator": ("ate",),
     "er": ("",),
@@ -43,12 +63,23 @@ def derived(word: str) -> set[str]:
     """
     if len(word) < _SHORTEST:
         return set()
+    single = _singular(word)
     found = {word + "ity"} if word.endswith("al") else set[str]()
-    for root in _roots(_singular(word)):
+    for root in _roots(single):
         found.update(_conjugated(root))
+    for ending, others in _KIN.items():
+        if single.endswith(ending):
+            found.update(single.removesuffix(ending) + other for other in others)
     # British spelling beside American.
     found.update(form[:2] + form[2:].replace("iz", "is") for form in list(found) if "iz" in form[2:])
     return {form for form in found if len(form) >= _SHORTEST} - numbers(word)
+
+
+def redone(word: str) -> set[str]:
+    """Return words for doing anew, wrongly or not at all what a word means: "retrained" of "training", "unlabelled"."""
+    if not _singular(word).endswith(_DONE):
+        return set()
+    return {prefix + form for form in derived(word) | numbers(word) for prefix in _AGAIN}
 
 
 def _roots(word: str) -> Iterator[str]:
@@ -86,14 +117,16 @@ def _conjugated(root: str) -> set[str]:
             found.update(root.removesuffix(ending) + other for other in others)
     if root.endswith("e"):
         bare = root[:-1]
-        found.update(bare + end for end in ("ed", "er", "ers", "ing"))
+        found.update(bare + end for end in ("ed", "er", "ers", "ing", "able"))
         if root.endswith("ate"):
-            found.update(bare + end for end in ("ion", "ions", "or", "ors", "ory"))
+            found.update(bare + end for end in ("ion", "ions", "or", "ors", "ory", "ive"))
         return found
     if root.endswith("y"):
         return found | {root[:-1] + "ied", root[:-1] + "ier", root[:-1] + "iers", root + "ing"}
     stem = root + root[-1] if _doubles(root) else root
-    found.update(stem + end for end in ("ed", "ing", "er", "ers"))
+    found.update(stem + end for end in ("ed", "ing", "er", "ers", "able"))
+    if root.endswith("ct"):
+        found.add(root + "ive")
     return found
 
 

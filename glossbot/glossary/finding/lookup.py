@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from glossbot.glossary.entry import Entry
-from glossbot.glossary.finding.context import is_ordinary
+from glossbot.glossary.finding.lexicon import is_ordinary
 from glossbot.glossary.finding.mentions import Mention, Mentions, leftover
 from glossbot.glossary.finding.nearness import Spellings
 from glossbot.glossary.finding.questions import (

@@ -2,24 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from enum import IntEnum
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 import ahocorasick
 
 from glossbot.glossary.entry import Entry
-from glossbot.glossary.finding.context import (
-    ASIDE,
-    Context,
-    Surroundings,
-    is_a_word_first,
-    is_of_the_field,
-    is_ordinary,
-)
-from glossbot.glossary.finding.forms import derived, numbers
+from glossbot.glossary.finding.context import Context
+from glossbot.glossary.finding.forms import derived, numbers, redone
+from glossbot.glossary.finding.lexicon import ASIDE, is_a_word_first, is_of_the_field, is_ordinary
 from glossbot.glossary.finding.prose import Prose, evened, prose
+from glossbot.glossary.finding.senses import Standing, Use, learnt
 from glossbot.glossary.outcome import Spot
 
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
@@ -27,28 +22,9 @@ _LONGEST_ABBREVIATION = 6
 _LONGEST_DOTTED = 4
 _SHORT = 2
 _FEWEST_CAPITALS = 2
-_MOST_NEIGHBOURS = 2
-"""Other terms of a message that count as context."""
-
 _ALWAYS = "ai"
 """The one short word that needs no context."""
-
-
-class _Standing(IntEnum):
-    """How much a form needs the words around it."""
-
-    DOUBTFUL = 0
-    """An everyday word: counts where they speak for it."""
-    LIKELY = 1
-    """Counts unless they speak against it."""
-    FIRM = 2
-    """Counts unless they speak against it loudly."""
-    CERTAIN = 3
-
-
-_STANDINGS = tuple(_Standing)
-_LEAST = {_Standing.DOUBTFUL: 1, _Standing.LIKELY: 0, _Standing.FIRM: -1}
-"""What the words around must come to."""
+_STANDINGS = tuple(Standing)
 
 # What the automaton keeps of a form, in one number: the entry's place, the form's length, its standing, and these.
 _ABBREVIATION = 4
@@ -56,8 +32,10 @@ _DOTTED = 8
 """An abbreviation with a point after each letter."""
 _KINDS = 16
 _NOBODY = -1
-_NEAREST = (False, 0)
+_NEAREST = (False, False, 0)
+_DOERS = ("er", "or", "ers", "ors")
 _LENGTHS = 256
+_Distance = tuple[bool, bool, int]
 
 
 class _Candidate(NamedTuple):
@@ -82,17 +60,34 @@ class Spotter:
 
     def spot(self, message: str) -> list[Spot]:
         """Find terms, in the order in which they are said, each once; where several fit in one place, the longest."""
+        senses, found, known = learnt(), list[Spot](), set[int]()
+        for entry, spot, use in self._uses(message, known):
+            if senses.is_meant(use):
+                known.add(entry)
+                found.append(spot)
+        return found
+
+    def uses(self, message: str) -> list[tuple[Spot, Use]]:
+        """List the places where a term may be meant, in order, and what says whether it is."""
+        return [(spot, use) for _, spot, use in self._uses(message, frozenset[int]())]
+
+    def _uses(self, message: str, known: Container[int]) -> Iterator[tuple[int, Spot, Use]]:
+        """Yield these, with the places of their entries; what has become known meanwhile is passed over."""
+        if not self._entries:
+            return
         read = prose(message)
-        candidates = _longest(self._candidates(read, message)) if self._entries else []
+        candidates = _longest(self._candidates(read, message))
+        standings = [self._standing(candidate, read, message) for candidate in candidates]
+        both = list(zip(candidates, standings, strict=True))
+        firm = {candidate.entry for candidate, standing in both if standing >= Standing.FIRM}
         around = self._context.of(read.whole)
-        weighed = [(place, *self._weigh(place, read, message, around)) for place in candidates]
-        firm = {place.entry for place, standing, weight in weighed if standing and _counts(standing, weight)}
-        found: dict[int, Spot] = {}
-        for place, standing, weight in weighed:
-            neighbours = min(len(firm - {place.entry}), _MOST_NEIGHBOURS)
-            if place.entry not in found and _counts(standing, weight + neighbours):
-                found[place.entry] = Spot(*read.place(place.start, place.end), self._entries[place.entry])
-        return list(found.values())
+        for (start, end, entry, _), standing in both:
+            if entry in known:
+                continue
+            spot = Spot(*read.place(start, end), self._entries[entry])
+            company = len(firm) - (entry in firm)
+            look = partial(around.evidence, start, end, entry)
+            yield entry, spot, Use(read.text[start:end], standing, company, look)
 
     def _candidates(self, read: Prose, message: str) -> Iterator[_Candidate]:
         for last, value in self._automaton.iter(read.text):
@@ -102,18 +97,10 @@ class Spotter:
             if not kind & _DOTTED or "." in _said(candidate, read, message):
                 yield candidate
 
-    def _weigh(self, candidate: _Candidate, read: Prose, message: str, around: Surroundings) -> tuple[_Standing, int]:
-        start, end, entry, kind = candidate
-        if kind & _ABBREVIATION:
-            standing = _of_abbreviation(_said(candidate, read, message), self._entries[entry])
-        else:
-            standing = _STANDINGS[kind % _ABBREVIATION]
-        weight = 0 if standing is _Standing.CERTAIN else around.weigh(start, end, entry)
-        return standing, weight
-
-
-def _counts(standing: _Standing, weight: int) -> bool:
-    return standing is _Standing.CERTAIN or weight >= _LEAST[standing]
+    def _standing(self, candidate: _Candidate, read: Prose, message: str) -> Standing:
+        if candidate.kind & _ABBREVIATION:
+            return _of_abbreviation(_said(candidate, read, message), self._entries[candidate.entry])
+        return _STANDINGS[candidate.kind % _ABBREVIATION]
 
 
 def _longest(candidates: Iterable[_Candidate]) -> list[_Candidate]:
@@ -140,26 +127,26 @@ def _said(candidate: _Candidate, read: Prose, message: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", said) if char.isalnum() or char in " .")
 
 
-def _of_abbreviation(said: str, entry: Entry) -> _Standing:
+def _of_abbreviation(said: str, entry: Entry) -> Standing:
     """Judge an abbreviation by how it is written: "RAG" says more than "rag", and "GaN" is not "GAN"."""
     bare = said.casefold().replace(".", "")
     if bare == _ALWAYS:
-        return _Standing.DOUBTFUL if said == bare.capitalize() else _Standing.CERTAIN
+        return Standing.DOUBTFUL if said == bare.capitalize() else Standing.CERTAIN
     if said.islower():
         known = is_of_the_field(bare) or is_of_the_field(bare.removesuffix("s"))
-        return _Standing.LIKELY if known and not is_ordinary(bare) and len(bare) > _SHORT else _Standing.DOUBTFUL
+        return Standing.LIKELY if known and not is_ordinary(bare) and len(bare) > _SHORT else Standing.DOUBTFUL
     if "." not in said and not {said, said.removesuffix("s")} & {entry.name, *entry.aliases}:
-        return _Standing.DOUBTFUL
+        return Standing.DOUBTFUL
     if not (is_of_the_field(bare) or is_of_the_field(bare.removesuffix("s"))):
-        return _Standing.DOUBTFUL
-    return _Standing.LIKELY if len(bare) <= _SHORT else _Standing.FIRM
+        return Standing.DOUBTFUL
+    return Standing.LIKELY if len(bare) <= _SHORT else Standing.FIRM
 
 
 def _forms(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
     """Give each form to one entry, with its kind: names go before what is made of them; what two claim is nobody's."""
     forms: dict[str, tuple[int, int]] = {}
     for collect in (_plain, _made):
-        owners: dict[str, tuple[tuple[bool, int], int, int]] = {}
+        owners: dict[str, tuple[_Distance, int, int]] = {}
         for place, entry in enumerate(entries):
             for form, kind, distance in collect(entry):
                 known = owners.get(form)
@@ -173,7 +160,7 @@ def _forms(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
     return forms
 
 
-def _plain(entry: Entry) -> Iterator[tuple[str, int, tuple[bool, int]]]:
+def _plain(entry: Entry) -> Iterator[tuple[str, int, _Distance]]:
     """Yield the names in singular and plural, joined where they have a hyphen, and abbreviations with points."""
     for name in _names(entry):
         head, last = _split(name)
@@ -191,19 +178,21 @@ def _plain(entry: Entry) -> Iterator[tuple[str, int, tuple[bool, int]]]:
             yield " ".join(name.lower()), _ABBREVIATION | _DOTTED, _NEAREST
 
 
-def _made(entry: Entry) -> Iterator[tuple[str, int, tuple[bool, int]]]:
+def _made(entry: Entry) -> Iterator[tuple[str, int, _Distance]]:
     """Yield what the names turn into: of a single word, and of a last word in "-ing"."""
     for name in _names(entry):
         head, last = _split(name)
         if _is_abbreviation(name) or (head and not last.endswith("ing")):
             continue
-        for word in derived(last):
+        # A verb belongs to what is done rather than to who does it, and to a name rather than to an alias.
+        distance = (name != entry.name, last.endswith(_DOERS), len(last))
+        for word in derived(last) if head else derived(last) | redone(last):
             if not head and is_a_word_first(word):
                 continue
-            yield head + word, _standing(head + word, entry), (name != entry.name, len(last))
+            yield head + word, _standing(head + word, entry), distance
             if "-" in name:
                 joined = head.replace(" ", "") + word
-                yield joined, _standing(joined, entry), (name != entry.name, len(last))
+                yield joined, _standing(joined, entry), distance
 
 
 def _names(entry: Entry) -> Iterator[str]:
@@ -222,17 +211,17 @@ def _split(name: str) -> tuple[str, str]:
     return head + blank, last
 
 
-def _standing(form: str, entry: Entry) -> _Standing:
+def _standing(form: str, entry: Entry) -> Standing:
     words = form.split()
     if len(words) > 1:
         telling = len(words) > _SHORT or words[0] == evened(entry.name).split()[0]
         if telling and not entry.common_word:
-            return _Standing.CERTAIN
+            return Standing.CERTAIN
         technical = any(is_of_the_field(word) or not is_ordinary(word) for word in words)
-        return _Standing.CERTAIN if technical else _Standing.LIKELY
+        return Standing.CERTAIN if technical else Standing.LIKELY
     if is_ordinary(form):
-        return _Standing.LIKELY if is_of_the_field(form) and not entry.common_word else _Standing.DOUBTFUL
-    return _Standing.LIKELY if entry.common_word else _Standing.CERTAIN
+        return Standing.LIKELY if is_of_the_field(form) and not entry.common_word else Standing.DOUBTFUL
+    return Standing.LIKELY if entry.common_word else Standing.CERTAIN
 
 
 def _is_abbreviation(name: str) -> bool:

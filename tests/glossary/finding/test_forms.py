@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossbot.glossary.finding.forms import derived, numbers
+from glossbot.glossary.finding.forms import derived, numbers, redone
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,17 @@ def test_a_singular_in_s_is_not_cut(word: str) -> None:
         ("alignment", "align aligned aligning"),
         ("interpretability", "interpretable"),
         ("tokenizer", "tokenize tokenizes tokenising"),
+        ("transcription", "transcribe transcribed transcribing"),
+        ("retrieval", "retrieve retrieved"),
+        ("prediction", "predictive"),
+        ("sycophancy", "sycophantic"),
+        ("emergence", "emergent"),
+        ("summarization", "summary summaries summarize"),
+        ("recommender", "recommend recommendations"),
+        ("robotics", "robot robots"),
+        ("algorithm", "algorithmic"),
+        ("probability", "probabilistic"),
+        ("training", "trainable"),
         ("classifier", "classify classified classifies"),
         ("generator", "generate generated generating"),
         ("transformer", "transform transformed"),
@@ -65,3 +76,20 @@ def test_words_of_the_same_root_are_derived(word: str, forms: str) -> None:
 def test_what_is_derived_is_another_word_and_long_enough(word: str) -> None:
     assert all(len(form) >= 4 for form in derived(word))
     assert derived(word).isdisjoint(numbers(word))
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"),
+    [
+        ("training", "retrain retrained retraining untrained"),
+        ("alignment", "misaligned misalignment"),
+        ("classification", "misclassified misclassifications"),
+    ],
+)
+def test_what_is_done_can_be_done_anew_or_wrongly(word: str, forms: str) -> None:
+    assert set(forms.split()) <= redone(word)
+
+
+@pytest.mark.parametrize("word", ["token", "model", "bias"])
+def test_what_is_not_done_cannot(word: str) -> None:
+    assert redone(word) == set()

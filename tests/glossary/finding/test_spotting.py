@@ -58,7 +58,7 @@ def spotted(message: str) -> dict[str, str]:
         ("quantizing it", "quantization", "quantizing"),
         ("it overfits badly", "overfitting", "overfits"),
         ("new embeddings", "embedding", "embeddings"),
-        ("the model was jailbroken", "jailbreak", "jailbroken"),
+        ("they jailbroke the new model with a prompt", "jailbreak", "jailbroke"),
         ("A.I. will fix it", "artificial-intelligence", "A.I"),
         ("by Bayes' theorem", "bayes-theorem", "Bayes' theorem"),
         ("by bayes theorem", "bayes-theorem", "bayes theorem"),
@@ -75,8 +75,8 @@ def test_a_term_is_found_in_the_forms_of_a_sentence(message: str, entry_id: str,
         ("🎉🎉 the LLM 🎉", "LLM"),
         ("zero\u200bwidth and an LL\u200bM", "LL\u200bM"),
         ("ﬁrst an LLM", "LLM"),
-        ("e\u0301te\u0301 et LLM", "LLM"),
-        ("weiß, LLM", "LLM"),
+        ("e\u0301te\u0301 et un LLM de langage, un model", "LLM"),
+        ("weiß: ein LLM ist ein model", "LLM"),
         ("👩\u200d💻 asks an LLM", "LLM"),
         ("ＬＬＭ", "ＬＬＭ"),  # noqa: RUF001 - full-width letters
     ],
@@ -138,13 +138,15 @@ def test_a_link_in_brackets_hides_its_address_and_not_its_words() -> None:
 def test_an_everyday_word_counts_only_in_context() -> None:
     assert spotted("I lost my arcade token at the cinema") == {}
     assert spotted("thanks for the prompt reply") == {}
-    assert "token" in spotted("the LLM counts every token")
+    assert "token" in spotted("the LLM predicts the next token, so the model is slow")
     assert "token" in spotted("a 70b model eats tokens")
     assert "prompt" in spotted("my prompt was too long for chatgpt")
 
 
 def test_code_is_context_though_no_term_is_found_in_it() -> None:
-    assert "token" in spotted("why is this token missing? `tokenizer.encode(prompt)`")
+    question = "why is this token missing?"
+    assert spotted(question) == {}
+    assert "token" in spotted(f"{question} `model.generate(**tokenizer(prompt)), embeddings`")
 
 
 def test_the_words_of_an_entry_are_its_context() -> None:
@@ -166,12 +168,12 @@ def test_an_abbreviation_counts_as_it_is_written() -> None:
 
 def test_two_terms_support_one_another() -> None:
     assert spotted("rag") == {}
-    assert "retrieval-augmented-generation" in spotted("rag with embeddings")
+    assert "retrieval-augmented-generation" in spotted("rag with embeddings and an LLM, the model is small")
 
 
 def test_a_form_that_two_entries_claim_is_nobodys() -> None:
-    glossary = Glossary([entry("Diffusion", "Spreading"), entry("Spread"), entry("Blending")])
-    assert [spot.entry.id for spot in glossary.spot("a model of blended spreads")] == ["spread", "blending"][::-1]
+    glossary = Glossary([entry("Diffusion", "Zorbing"), entry("Zorb"), entry("Blending")])
+    assert [spot.entry.id for spot in glossary.spot("a model of blended zorbs")] == ["blending", "zorb"]
 
 
 def test_a_name_goes_before_what_is_made_of_another() -> None:
