@@ -17,8 +17,8 @@ MESSAGES = yaml.safe_load(Path(__file__).with_name("messages.yaml").read_text(en
 GLOSSARY = Glossary.load(shipped_glossary())
 
 # By form, the least share that must be found; and how many finds a message without terms may hold.
-GOALS = {"plain": 0.93, "inflected": 0.92, "derived": 0.76}
-MOST_FALSE = 0.042
+GOALS = {"plain": 0.92, "inflected": 0.90, "derived": 0.74}
+MOST_FALSE = 0.031
 
 
 def found() -> tuple[Counter[str], Counter[str], list[str]]:

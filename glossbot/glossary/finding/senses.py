@@ -31,7 +31,7 @@ class Standing(IntEnum):
     """It is the term, unless it was seen in another sense."""
 
 
-_ENOUGH = {Standing.CERTAIN: 0.0, Standing.FIRM: 0.0, Standing.LIKELY: 0.3, Standing.DOUBTFUL: 0.6}
+_ENOUGH = {Standing.CERTAIN: 0.3, Standing.FIRM: 0.3, Standing.LIKELY: 0.8, Standing.DOUBTFUL: 1.2}
 """The log-odds from which a name is taken for meant: a find that is none disturbs more than one that is missing."""
 
 

@@ -10,7 +10,7 @@ SENSES = Senses(
         "before my 30",
         "after  10",
         "form loss 40",
-        "form neural network -5",
+        "form neural network 30",
         "standing doubtful -100",
         "other telling 50",
         "other company 25",
