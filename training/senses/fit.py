@@ -16,7 +16,7 @@ from sklearn.linear_model import LogisticRegression
 
 from glossbot.glossary import Glossary
 from glossbot.glossary.finding import lexicon
-from glossbot.glossary.finding.senses import MOST_COMPANY, Senses, Standing, Use
+from glossbot.glossary.finding.senses import MOST_KIN, Senses, Standing, Use
 from glossbot.glossary.finding.spotting import Spotter
 from glossbot.shipped import shipped_glossary
 
@@ -62,7 +62,8 @@ def features(use: Use) -> dict[str, float]:
     found: dict[str, float] = {f"around {word}": 1 for word in words}
     found[f"before {evidence.before}"] = found[f"after {evidence.after}"] = found[f"form {use.form}"] = 1
     found[f"standing {use.standing.name.lower()}"] = 1
-    found["other telling"], found["other company"] = evidence.telling, min(use.company, MOST_COMPANY)
+    found["other telling"] = evidence.telling
+    found["other kin"], found["other shelf"] = min(use.kin, MOST_KIN), min(use.shelf, MOST_KIN)
     found["list field"] = len(words & lexicon.words("field"))
     found["list everyday"] = len(words & lexicon.words("everyday"))
     return found

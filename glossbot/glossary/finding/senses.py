@@ -13,7 +13,7 @@ from typing import NamedTuple
 from glossbot.glossary.finding import lexicon
 from glossbot.glossary.finding.context import Evidence
 
-MOST_COMPANY = 2
+MOST_KIN = 2
 _HUNDREDTHS = 100
 _PARTS = 32
 """Of messages, whose words' weight is kept."""
@@ -31,7 +31,7 @@ class Standing(IntEnum):
     """It is the term, unless it was seen in another sense."""
 
 
-_ENOUGH = {Standing.CERTAIN: 0.3, Standing.FIRM: 0.3, Standing.LIKELY: 0.8, Standing.DOUBTFUL: 1.2}
+_ENOUGH = {Standing.CERTAIN: 0.5, Standing.FIRM: 0.5, Standing.LIKELY: 1.0, Standing.DOUBTFUL: 1.0}
 """The log-odds from which a name is taken for meant: a find that is none disturbs more than one that is missing."""
 
 
@@ -41,8 +41,10 @@ class Use(NamedTuple):
     form: str
     """As it stands in the prose."""
     standing: Standing
-    company: int
-    """How many other terms the message holds that mostly stand for themselves."""
+    kin: int
+    """How many terms that are related to it may be meant in the same message."""
+    shelf: int
+    """Likewise those of its category."""
     look: Callable[[], Evidence]
     """Looks what stands around it."""
 
@@ -80,7 +82,8 @@ class Senses:
             + self._form.get(use.form, 0)
             + self._standing.get(use.standing.name.lower(), 0)
             + self._other.get("telling", 0) * evidence.telling
-            + self._other.get("company", 0) * min(use.company, MOST_COMPANY)
+            + self._other.get("kin", 0) * min(use.kin, MOST_KIN)
+            + self._other.get("shelf", 0) * min(use.shelf, MOST_KIN)
         )
 
     def _sum(self, words: frozenset[str]) -> float:

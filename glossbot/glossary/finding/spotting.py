@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
@@ -12,7 +13,7 @@ import ahocorasick
 from glossbot.glossary.entry import Entry
 from glossbot.glossary.finding.context import Context
 from glossbot.glossary.finding.forms import derived, numbers, redone
-from glossbot.glossary.finding.lexicon import ASIDE, is_a_word_first, is_of_the_field, is_ordinary
+from glossbot.glossary.finding.lexicon import is_a_word_first, is_of_the_field, is_ordinary
 from glossbot.glossary.finding.prose import Prose, evened, prose
 from glossbot.glossary.finding.senses import Standing, Use, learnt
 from glossbot.glossary.outcome import Spot
@@ -35,6 +36,7 @@ _NOBODY = -1
 _NEAREST = (False, False, 0)
 _DOERS = ("er", "or", "ers", "ors")
 _LENGTHS = 256
+_NONE = frozenset[int]()
 _Distance = tuple[bool, bool, int]
 
 
@@ -53,6 +55,7 @@ class Spotter:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
         self._context = Context(entries)
+        self._kin = _kin(entries)
         self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
         for form, (entry, kind) in _forms(entries).items():
             self._automaton.add_word(f" {form} ", (entry * _LENGTHS + len(form)) * _KINDS + kind)
@@ -69,7 +72,7 @@ class Spotter:
 
     def uses(self, message: str) -> list[tuple[Spot, Use]]:
         """List the places where a term may be meant, in order, and what says whether it is."""
-        return [(spot, use) for _, spot, use in self._uses(message, frozenset[int]())]
+        return [(spot, use) for _, spot, use in self._uses(message, _NONE)]
 
     def _uses(self, message: str, known: Container[int]) -> Iterator[tuple[int, Spot, Use]]:
         """Yield these, with the places of their entries; what has become known meanwhile is passed over."""
@@ -79,15 +82,17 @@ class Spotter:
         candidates = _longest(self._candidates(read, message))
         standings = [self._standing(candidate, read, message) for candidate in candidates]
         both = list(zip(candidates, standings, strict=True))
-        firm = {candidate.entry for candidate, standing in both if standing >= Standing.FIRM}
+        said = {candidate.entry for candidate in candidates}
+        shelves = Counter(self._entries[entry].category for entry in said)
         around = self._context.of(read.whole)
         for (start, end, entry, _), standing in both:
             if entry in known:
                 continue
             spot = Spot(*read.place(start, end), self._entries[entry])
-            company = len(firm) - (entry in firm)
+            kin = len(self._kin[entry] & said)
+            shelf = shelves[spot.entry.category] - 1
             look = partial(around.evidence, start, end, entry)
-            yield entry, spot, Use(read.text[start:end], standing, company, look)
+            yield entry, spot, Use(read.text[start:end], standing, kin, shelf, look)
 
     def _candidates(self, read: Prose, message: str) -> Iterator[_Candidate]:
         for last, value in self._automaton.iter(read.text):
@@ -101,6 +106,18 @@ class Spotter:
         if candidate.kind & _ABBREVIATION:
             return _of_abbreviation(_said(candidate, read, message), self._entries[candidate.entry])
         return _STANDINGS[candidate.kind % _ABBREVIATION]
+
+
+def _kin(entries: Sequence[Entry]) -> list[frozenset[int]]:
+    """Find for each entry the places of those that it is related to or confused with, or that say so of it."""
+    places = {entry.id: place for place, entry in enumerate(entries)}
+    kin: defaultdict[int, set[int]] = defaultdict(set)
+    for place, entry in enumerate(entries):
+        for other in (*entry.related, *entry.confused_with):
+            if other in places:
+                kin[place].add(places[other])
+                kin[places[other]].add(place)
+    return [frozenset(kin[place]) if place in kin else _NONE for place in range(len(entries))]
 
 
 def _longest(candidates: Iterable[_Candidate]) -> list[_Candidate]:
@@ -168,8 +185,6 @@ def _plain(entry: Entry) -> Iterator[tuple[str, int, _Distance]]:
             continue
         abbreviation = _ABBREVIATION if _is_abbreviation(name) else 0
         for number in numbers(last):
-            if not head and number in ASIDE:
-                continue
             yield head + number, _standing(head + number, entry) | abbreviation, _NEAREST
             if "-" in name:
                 joined = head.replace(" ", "") + number
