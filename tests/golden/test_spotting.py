@@ -19,8 +19,8 @@ MESSAGES = yaml.safe_load(Path(__file__).with_name("messages.yaml").read_text(en
 GLOSSARY = Glossary.load(shipped_glossary())
 
 # By form, the least share that must be found; and how many finds a message without terms may hold.
-GOALS = {"plain": 0.935, "inflected": 0.92, "derived": 0.75}
-MOST_FALSE = 0.032
+GOALS = {"plain": 0.94, "inflected": 0.92, "derived": 0.76}
+MOST_FALSE = 0.03
 
 
 def found() -> tuple[Counter[str], Counter[str], list[str]]:

@@ -61,6 +61,7 @@ def features(use: Use) -> dict[str, float]:
     words = evidence.words.difference(use.form.split())
     found: dict[str, float] = {f"around {word}": 1 for word in words}
     found[f"before {evidence.before}"] = found[f"after {evidence.after}"] = found[f"form {use.form}"] = 1
+    found[f"entry {use.entry_id}"] = 1
     found[f"standing {use.standing.name.lower()}"] = 1
     found["other telling"] = evidence.telling
     found["other kin"], found["other shelf"] = min(use.kin, MOST_KIN), min(use.shelf, MOST_KIN)

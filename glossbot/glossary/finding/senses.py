@@ -31,7 +31,7 @@ class Standing(IntEnum):
     """It is the term, unless it was seen in another sense."""
 
 
-_ENOUGH = {Standing.CERTAIN: 0.5, Standing.FIRM: 0.5, Standing.LIKELY: 1.0, Standing.DOUBTFUL: 1.0}
+_ENOUGH = {Standing.CERTAIN: 0.5, Standing.FIRM: 0.5, Standing.LIKELY: 1.1, Standing.DOUBTFUL: 1.1}
 """The log-odds from which a name is taken for meant: a find that is none disturbs more than one that is missing."""
 
 
@@ -40,6 +40,7 @@ class Use(NamedTuple):
 
     form: str
     """As it stands in the prose."""
+    entry_id: str
     standing: Standing
     kin: int
     """How many terms that are related to it may be meant in the same message."""
@@ -59,7 +60,7 @@ class Senses:
             kind, _, rest = line.partition(" ")
             of, _, hundredths = rest.rpartition(" ")
             self._weights[kind][of] = int(hundredths) / _HUNDREDTHS
-        self._around, self._form = self._weights["around"], self._weights["form"]
+        self._around, self._form, self._entry = (self._weights[kind] for kind in ("around", "form", "entry"))
         self._before, self._after = self._weights["before"], self._weights["after"]
         # The uses in one part of a message share the words around them.
         self._weight_of = lru_cache(_PARTS)(self._sum)
@@ -80,6 +81,7 @@ class Senses:
             + self._before.get(evidence.before, 0)
             + self._after.get(evidence.after, 0)
             + self._form.get(use.form, 0)
+            + self._entry.get(use.entry_id, 0)
             + self._standing.get(use.standing.name.lower(), 0)
             + self._other.get("telling", 0) * evidence.telling
             + self._other.get("kin", 0) * min(use.kin, MOST_KIN)

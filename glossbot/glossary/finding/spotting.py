@@ -92,7 +92,7 @@ class Spotter:
             kin = len(self._kin[entry] & said)
             shelf = shelves[spot.entry.category] - 1
             look = partial(around.evidence, start, end, entry)
-            yield entry, spot, Use(read.text[start:end], standing, kin, shelf, look)
+            yield entry, spot, Use(read.text[start:end], spot.entry.id, standing, kin, shelf, look)
 
     def _candidates(self, read: Prose, message: str) -> Iterator[_Candidate]:
         for last, value in self._automaton.iter(read.text):

@@ -66,19 +66,15 @@ async def scene(daily: Daily, simcord_bot: WatchedBot, databases: list[Database]
     return scene
 
 
-@pytest.mark.parametrize("point", POINTS)
-async def test_a_bot_that_is_cut_off_ends_in_one_post_one_pin_and_one_thread(scene: Scene, point: str) -> None:
-    scene.bot.trouble = end = CutOff(point)
-    await scene.daily.pass_time(24, 3)
-    assert end.happened, point
-    await scene.restart()
-    await scene.daily.pass_time(LEASE_OVER, 3)
-    assert await scene.flaws() == [], point
-
-
-@pytest.mark.parametrize("point", [point for point in POINTS if point.endswith("claim")])
-async def test_a_bot_that_is_cut_off_while_it_claims_the_term_that_was_shown(scene: Scene, point: str) -> None:
-    await scene.daily.say("preview")  # so that claiming is all that there is to write
+@pytest.mark.parametrize(
+    ("point", "shown"),
+    [*((point, False) for point in POINTS), *((point, True) for point in POINTS if point.endswith("claim"))],
+)
+async def test_a_bot_that_is_cut_off_ends_in_one_post_one_pin_and_one_thread(
+    scene: Scene, point: str, shown: bool
+) -> None:
+    if shown:
+        await scene.daily.say("preview")  # so that claiming is all that there is to write
     scene.bot.trouble = end = CutOff(point)
     await scene.daily.pass_time(24, 3)
     assert end.happened, point

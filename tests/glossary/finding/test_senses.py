@@ -10,6 +10,7 @@ SENSES = Senses(
         "before my 30",
         "after  10",
         "form loss 40",
+        "entry loss-id 20",
         "form neural network 60",
         "standing doubtful -100",
         "other telling 50",
@@ -24,12 +25,12 @@ def use(
 ) -> Use:
     """Make a use of a form at the end of a message."""
     evidence = Evidence(frozenset([*around, *form.split()]), before, "", telling)
-    return Use(form, standing, kin, shelf, lambda: evidence)
+    return Use(form, f"{form}-id", standing, kin, shelf, lambda: evidence)
 
 
 def test_all_that_speaks_for_a_term_is_added_up() -> None:
     found = use("loss", Standing.DOUBTFUL, "gpu", "my", before="my", kin=7, shelf=1, telling=2)
-    assert SENSES.log_odds(found) == 1.0 + 0.3 + 0.1 + 0.4 - 1.0 + 2 * 0.5 + 2 * 0.25 + 0.1
+    assert SENSES.log_odds(found) == 1.0 + 0.3 + 0.1 + 0.4 + 0.2 - 1.0 + 2 * 0.5 + 2 * 0.25 + 0.1
     assert SENSES.is_meant(found)
     assert not SENSES.is_meant(use("loss", Standing.DOUBTFUL, "gpu", "beach"))
 
