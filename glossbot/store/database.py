@@ -25,7 +25,9 @@ Connection = AsyncConnection
 """A transaction that is open, for those who know the store and not the library behind it."""
 
 LOCK_PATIENCE = 1.0
-"""Seconds to wait for one's turn to write, and again for another process's lock, before giving up for the moment."""
+"""Seconds to wait for another process's lock before giving up for the moment."""
+TURN_PATIENCE = 2 * LOCK_PATIENCE
+"""Seconds to wait in line; whoever is first in it may wait for a lock."""
 
 THREAD_PATIENCE = 0.5
 """Seconds to wait, at the end, for a thread of the driver's."""
@@ -90,10 +92,11 @@ class Database:
             async with engine.begin() as connection:
                 yield connection
         except (SQLAlchemyError, CommandError, OSError) as error:
-            # The file may be another one by the next try: look at it anew.
-            self._migrated = False
-            await self._engine.dispose()
             cause = getattr(error, "orig", None) or error
+            if "locked" not in str(cause):
+                # The file may be another one by the next try: look at it anew.
+                self._migrated = False
+                await self._engine.dispose()
             message = f"The database {self} cannot be used: {cause}"
             raise StoreUnavailable(message) from error
 
@@ -104,7 +107,7 @@ class Database:
             yield
             return
         try:
-            async with asyncio.timeout(LOCK_PATIENCE):
+            async with asyncio.timeout(TURN_PATIENCE):
                 await self._turn.acquire()
         except TimeoutError as error:
             message = f"The database {self} cannot be used: too many are waiting to write"

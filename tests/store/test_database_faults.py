@@ -76,6 +76,7 @@ async def test_a_lock_of_another_process_until_it_is_released(database: Database
 async def test_reading_goes_on_while_another_process_writes(database: Database, file: Path) -> None:
     await _remember(database)
     with locked(file):
+        assert await _refusal(database) == "database is locked"
         async with database.reading() as connection:
             assert await facts.recall(connection, "hash") == "abc"
 

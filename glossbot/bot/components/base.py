@@ -10,8 +10,9 @@ from discord import ui
 
 from glossbot.bot import pages
 from glossbot.bot.answers import show
-from glossbot.bot.failures import report
+from glossbot.bot.failures import NOT_KEPT, report, tell
 from glossbot.bot.services import Interaction
+from glossbot.errors import StoreUnavailable
 from glossbot.glossary import Entry, Glossary
 
 NO_COMPONENT = r"(?!)"
@@ -42,6 +43,8 @@ class Component(ui.DynamicItem[ui.Item[Any]], template=NO_COMPONENT):
         with interaction.client.underway.during(interaction):
             try:
                 await self.act(interaction)
+            except StoreUnavailable:
+                await tell(interaction, NOT_KEPT)
             except Exception as error:  # noqa: BLE001 - the border at which errors of components end
                 await report(interaction, error)
 

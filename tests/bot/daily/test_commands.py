@@ -10,7 +10,8 @@ from simcord.results import InteractionResult
 from glossbot.bot.client import GlossBot
 from glossbot.bot.components.schedule import ENDED, KEPT
 from glossbot.bot.daily.pages import NOT_ALLOWED
-from glossbot.bot.failures import Refusal
+from glossbot.bot.failures import NOT_KEPT, Refusal
+from glossbot.errors import StoreUnavailable
 from glossbot.glossary import Glossary
 from tests.bot.daily.conftest import Daily
 from tests.bot.daily.test_setup import forbid, kept
@@ -338,6 +339,21 @@ async def test_whoever_may_no_longer_manage_the_server_cannot_end_it(daily: Dail
     backend.get_member(daily.stage.server.id, daily.owner.id).role_ids.clear()
     await daily.stage.env.settle()
     assert shown(await daily.owner.click(question, label="End it here")).content == NOT_ALLOWED
+    assert await kept(daily) is not None
+
+
+async def test_ending_it_while_the_database_is_away_says_so_and_changes_nothing(
+    daily: Daily, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await daily.set_up()
+    question = shown(await daily.say("remove"))
+
+    def away() -> None:
+        raise StoreUnavailable
+
+    with monkeypatch.context() as patch:
+        patch.setattr(daily.stage.services.database, "begin", away)
+        assert shown(await daily.owner.click(question, label="End it here")).content == NOT_KEPT
     assert await kept(daily) is not None
 
 
