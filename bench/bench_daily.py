@@ -44,12 +44,12 @@ from glossbot.bot.daily.planning import next_look, schedule_of
 from glossbot.bot.services import Services
 from glossbot.daily import choice
 from glossbot.daily.choice import Past
-from glossbot.daily.ledger import Kind, State, Step, steps
+from glossbot.daily.ledger import Kind, Step, steps
 from glossbot.daily.schedule import due
 from glossbot.glossary import Entry, Glossary
 from glossbot.shipped import shipped_glossary
 from glossbot.store import schedules, tables
-from glossbot.store.ledger import UNPINNED
+from glossbot.store.ledger import DONE, UNPINNED
 from glossbot.store.schedules import Plan
 
 ZONE = "Asia/Tokyo"
@@ -103,7 +103,7 @@ async def prepare(services: Services, env: simcord.Env, channels: Sequence[Chann
                 message = env.backend.create_message(row["channel_id"], env.backend.bot_user.id, "Yesterday's")
                 message.pinned, row["message_id"] = True, message.id
             for step in ORDER:
-                state = UNPINNED if step is Step.PIN and not yesterday else State.DONE
+                state = UNPINNED if step is Step.PIN and not yesterday else DONE
                 done.append({"post_id": number, "step": step, "state": state, "failures": 0, "at": row["claimed_at"]})
         async with services.database.begin() as connection:
             await connection.execute(insert(tables.posts), portion)

@@ -7,6 +7,7 @@ import aiohttp
 import discord
 
 from glossbot.bot.services import Interaction
+from glossbot.errors import StoreUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,13 @@ NOT_KEPT = "I can't reach my database right now, so nothing was changed. Please 
 
 class Refusal(Exception):  # noqa: N818 - it is no error, but an answer
     """A command has nothing to work on; its text is what the user reads."""
+
+
+def expected(error: BaseException | None) -> str | None:
+    """Return what the user is told of an error that is no fault of the program; None for one that is."""
+    if isinstance(error, Refusal):
+        return str(error)
+    return NOT_KEPT if isinstance(error, StoreUnavailable) else None
 
 
 async def report(interaction: Interaction, error: BaseException) -> None:

@@ -3,9 +3,8 @@
 import discord
 from discord import app_commands
 
-from glossbot.bot.failures import NOT_KEPT, Refusal, report, tell
+from glossbot.bot.failures import expected, report, tell
 from glossbot.bot.services import Host, Interaction
-from glossbot.errors import StoreUnavailable
 
 OUTDATED = (
     "That command has changed since your Discord last looked. Give it a minute, or restart Discord, and try again."
@@ -26,8 +25,8 @@ class Tree(app_commands.CommandTree[Host]):
         try:
             if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
                 await tell(interaction, OUTDATED)
-            elif isinstance(error.__cause__, Refusal | StoreUnavailable):
-                await tell(interaction, str(error.__cause__) if isinstance(error.__cause__, Refusal) else NOT_KEPT)
+            elif sentence := expected(error.__cause__):
+                await tell(interaction, sentence)
             elif isinstance(error, app_commands.CheckFailure):
                 pass  # whoever refused has said why
             else:

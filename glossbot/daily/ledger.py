@@ -1,4 +1,4 @@
-"""The ledger's states: what is to be done for a post, in which order, and when to try again."""
+"""What is to be done for a post, in which order, and when to try again."""
 
 from datetime import timedelta
 from enum import StrEnum
@@ -30,17 +30,6 @@ class Step(StrEnum):
 ORDER = tuple(Step)
 
 
-class State(StrEnum):
-    """How far a step has come."""
-
-    WAITING = "waiting"
-    """Not before the step that it needs."""
-    TODO = "todo"
-    DONE = "done"
-    FAILED = "failed"
-    """Given up."""
-
-
 NEEDS = {Step.PIN: Step.SEND, Step.NOTICE: Step.PIN, Step.UNPIN: Step.PIN, Step.THREAD: Step.SEND}
 """The step that must be done before another can begin: a thread waits for no pin."""
 
@@ -55,6 +44,11 @@ def steps(kind: Kind, *, pin: bool, thread: bool) -> tuple[Step, ...]:
     """Return the steps of a post."""
     pinning = (Step.PIN, Step.NOTICE, Step.UNPIN) if pin and kind is Kind.DAY else ()
     return (Step.SEND, *pinning, *((Step.THREAD,) if thread else ()))
+
+
+def waiting_for(step: str) -> list[Step]:
+    """List the steps that can begin when this one is done."""
+    return [waiting for waiting, needed in NEEDS.items() if needed == step]
 
 
 def pause(failures: int) -> timedelta:

@@ -9,7 +9,7 @@ _NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 _NOON = 12
 _HOURS = 24
 _MINUTES = 60
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FEWEST_LETTERS = 2
 _TO = re.compile(r"\s*(?:[-–—]|\b(?:to|through|until)\b)\s*")  # noqa: RUF001 - all dashes are typed
 _BETWEEN = re.compile(r"[\s,;/&+]+(?:and\s+)?")
@@ -66,4 +66,4 @@ def _weekday(word: str) -> int | None:
     name = word.rstrip(".").removesuffix("s")
     if len(name) < _FEWEST_LETTERS:
         return None
-    return next((place for place, day in enumerate(_WEEKDAYS) if day.startswith(name)), None)
+    return next((place for place, day in enumerate(WEEKDAYS) if day.casefold().startswith(name)), None)

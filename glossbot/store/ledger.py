@@ -8,9 +8,8 @@ from sqlalchemy import and_, case, exists, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from glossbot.store.tables import posts, steps
+from glossbot.store.tables import PROBLEM_LENGTH, posts, steps
 
-PROBLEM_LENGTH = 300
 WAITING, TODO, DONE, FAILED, UNPINNED = "waiting", "todo", "done", "failed", "unpinned"
 
 

@@ -8,9 +8,8 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from glossbot.store.tables import schedules
+from glossbot.store.tables import PROBLEM_LENGTH, schedules
 
-PROBLEM_LENGTH = 300
 _DAYS = 7
 
 
@@ -45,7 +44,7 @@ class Plan:
 
 async def save(connection: AsyncConnection, plan: Plan) -> None:
     """Keep a server's plan in place of the one there was."""
-    await connection.execute(delete(schedules).where(schedules.c.server_id == plan.server_id))
+    await remove(connection, plan.server_id)
     await connection.execute(insert(schedules).values(_as_row(plan)))
 
 
@@ -75,19 +74,21 @@ async def after(connection: AsyncConnection, server_id: int, limit: int) -> Sequ
 
 async def look_next(connection: AsyncConnection, server_id: int, at: datetime | None) -> None:
     """Choose when a plan is looked at next."""
-    await connection.execute(update(schedules).where(schedules.c.server_id == server_id).values(next_at=at))
+    await _set(connection, server_id, next_at=at)
 
 
 async def note_problem(connection: AsyncConnection, server_id: int, problem: str | None) -> None:
     """Keep what stands in the way, or that nothing does any more."""
-    text = problem and problem[:PROBLEM_LENGTH]
-    await connection.execute(update(schedules).where(schedules.c.server_id == server_id).values(problem=text))
+    await _set(connection, server_id, problem=problem and problem[:PROBLEM_LENGTH])
 
 
 async def note_told(connection: AsyncConnection, server_id: int, problem: str | None) -> None:
     """Keep what moderators were told, so that they are told once."""
-    text = problem and problem[:PROBLEM_LENGTH]
-    await connection.execute(update(schedules).where(schedules.c.server_id == server_id).values(told=text))
+    await _set(connection, server_id, told=problem and problem[:PROBLEM_LENGTH])
+
+
+async def _set(connection: AsyncConnection, server_id: int, **values: object) -> None:
+    await connection.execute(update(schedules).where(schedules.c.server_id == server_id).values(**values))
 
 
 def _as_row(plan: Plan) -> dict[str, Any]:

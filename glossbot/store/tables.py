@@ -38,6 +38,9 @@ class Moment(TypeDecorator[datetime]):
         return value and value.replace(tzinfo=UTC) if value and value.tzinfo is None else value
 
 
+PROBLEM_LENGTH = 300
+"""Of what stands in the way of a post, in words."""
+
 # SQLite counts up only an INTEGER primary key; PostgreSQL wants a BIGINT for a table that only grows.
 _counter = BigInteger().with_variant(Integer, "sqlite")
 
@@ -86,8 +89,8 @@ schedules = Table(
     Column("categories", String(1000), nullable=False),
     Column("paused", Boolean, nullable=False),
     Column("paused_until", Date, nullable=True),
-    Column("problem", String(300), nullable=True),
-    Column("told", String(300), nullable=True),
+    Column("problem", String(PROBLEM_LENGTH), nullable=True),
+    Column("told", String(PROBLEM_LENGTH), nullable=True),
     Column("next_at", Moment, nullable=True),
     Index("schedules_next_at", "next_at"),
 )
@@ -136,6 +139,6 @@ steps = Table(
     Column("failures", Integer, nullable=False),
     Column("at", Moment, nullable=False),
     Column("leased", String(32), nullable=True),
-    Column("problem", String(300), nullable=True),
+    Column("problem", String(PROBLEM_LENGTH), nullable=True),
     Index("steps_state_at", "state", "at"),
 )

@@ -11,7 +11,6 @@ from glossbot.bot.answers import send
 from glossbot.bot.completing import Choices, complete_term
 from glossbot.bot.daily import pages
 from glossbot.bot.daily.desk import (
-    in_the_way,
     is_zone,
     keep,
     may_manage,
@@ -21,7 +20,7 @@ from glossbot.bot.daily.desk import (
     plan_of,
     read_categories,
 )
-from glossbot.bot.daily.obstacles import channel_of, obstacles, shortcomings
+from glossbot.bot.daily.obstacles import channel_of, in_the_way, obstacles, shortcomings
 from glossbot.bot.daily.planning import next_look, pick_for, schedule_of
 from glossbot.bot.daily.queue_commands import QueueCommands
 from glossbot.bot.failures import Refusal, tell
@@ -177,10 +176,8 @@ class TermOfTheDay(commands.GroupCog, group_name="term-of-the-day", group_descri
         services = self.bot.services
         async with services.database.begin() as connection:
             plan = await plan_of(connection, interaction.guild_id)
-            entry, day = (
-                await next_entry(connection, self.bot.services, plan),
-                await next_day(connection, self.bot.services, plan),
-            )
+            day = await next_day(connection, services, plan)
+            entry = await pick_for(connection, services, plan, day) if day else None
             nothing = NOTHING_LEFT if day else NOTHING_TO_COME
             if entry and day:
                 kept = await queue.picked(connection, plan.server_id, day)

@@ -113,14 +113,14 @@ class Posting(commands.Cog):
             self._next_steps = moment + _NEARLY_A_SECOND
         gate = asyncio.Semaphore(_AT_ONCE)
 
-        async def one(number: int) -> None:
+        async def one(task: Task) -> None:
             async with gate:
                 try:
-                    await self._poster.take(ready[number])
+                    await self._poster.take(task)
                 except StoreUnavailable as error:
                     log.warning("%s", error)  # it stays leased, and is looked for before it is taken again
 
-        await asyncio.gather(*(one(number) for number in range(len(ready))))
+        await asyncio.gather(*map(one, ready))
 
     async def _plan_anew(self, now: datetime) -> None:
         """Reckon again when each server is to be looked at: the time zones' rules may have changed since."""

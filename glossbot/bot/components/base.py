@@ -10,9 +10,8 @@ from discord import ui
 
 from glossbot.bot import pages
 from glossbot.bot.answers import show
-from glossbot.bot.failures import NOT_KEPT, report, tell
+from glossbot.bot.failures import expected, report, tell
 from glossbot.bot.services import Interaction
-from glossbot.errors import StoreUnavailable
 from glossbot.glossary import Entry, Glossary
 
 NO_COMPONENT = r"(?!)"
@@ -43,10 +42,11 @@ class Component(ui.DynamicItem[ui.Item[Any]], template=NO_COMPONENT):
         with interaction.client.underway.during(interaction):
             try:
                 await self.act(interaction)
-            except StoreUnavailable:
-                await tell(interaction, NOT_KEPT)
             except Exception as error:  # noqa: BLE001 - the border at which errors of components end
-                await report(interaction, error)
+                if sentence := expected(error):
+                    await tell(interaction, sentence)
+                else:
+                    await report(interaction, error)
 
     async def act(self, interaction: Interaction) -> None:
         """Do what the component is for."""

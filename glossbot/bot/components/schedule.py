@@ -3,8 +3,7 @@
 from glossbot.bot import ids
 from glossbot.bot.answers import Answer, replace
 from glossbot.bot.components.base import Component
-from glossbot.bot.daily import pages
-from glossbot.bot.failures import tell
+from glossbot.bot.daily.desk import may_manage
 from glossbot.bot.services import Interaction
 from glossbot.store import schedules
 
@@ -17,11 +16,11 @@ class EndSchedule(Component, template=ids.END):
 
     async def act(self, interaction: Interaction) -> None:
         """Do as was answered, if it is somebody who may manage the server still."""
-        if not interaction.permissions.manage_guild or interaction.guild_id is None:
-            await tell(interaction, pages.NOT_ALLOWED)
-        elif self.values["answer"] == "no":
+        if not await may_manage(interaction):
+            return
+        if self.values["answer"] == "no":
             await replace(interaction, Answer(KEPT))
         else:
             async with interaction.client.services.database.begin() as connection:
-                await schedules.remove(connection, interaction.guild_id)
+                await schedules.remove(connection, interaction.guild_id or 0)
             await replace(interaction, Answer(ENDED))

@@ -7,7 +7,7 @@ import discord
 
 from glossbot.bot.completing import find_category
 from glossbot.bot.daily import pages
-from glossbot.bot.daily.obstacles import channel_of, obstacles, shortcomings
+from glossbot.bot.daily.obstacles import channel_of, in_the_way, shortcomings
 from glossbot.bot.daily.planning import next_look, pick_for, schedule_of
 from glossbot.bot.failures import Refusal, tell
 from glossbot.bot.services import Host, Services
@@ -17,8 +17,6 @@ from glossbot.daily.schedule import upcoming
 from glossbot.glossary import Entry, Glossary
 from glossbot.store import Connection, ledger, queue, schedules
 from glossbot.store.schedules import Plan
-
-CHANNEL_GONE = "The channel is gone, or is no text channel any more. Choose another with `/term-of-the-day setup`."
 
 
 async def may_manage(interaction: discord.Interaction) -> bool:
@@ -35,12 +33,6 @@ async def plan_of(connection: Connection, server_id: int | None) -> Plan:
     if plan is None:
         raise Refusal(pages.NO_SCHEDULE)
     return plan
-
-
-def in_the_way(bot: Host, plan: Plan) -> list[str]:
-    """List what keeps a post from being made at this moment."""
-    here = channel_of(bot, plan.channel_id)
-    return obstacles(here) if here else [CHANNEL_GONE]
 
 
 def missing(bot: Host, plan: Plan) -> list[str]:
@@ -70,9 +62,9 @@ async def next_entry(connection: Connection, services: Services, plan: Plan) -> 
     return await pick_for(connection, services, plan, day) if day else None
 
 
-async def queue_changed(connection: Connection, services: Services, plan: Plan | None) -> None:
-    """Let the next pick of a plan be made anew: the queue goes first. None: nothing has changed."""
-    if plan and (day := await next_day(connection, services, plan)):
+async def queue_changed(connection: Connection, services: Services, plan: Plan) -> None:
+    """Let the next pick of a plan be made anew: the queue goes first."""
+    if day := await next_day(connection, services, plan):
         await queue.forget_picks(connection, plan.server_id, from_day=day)
 
 

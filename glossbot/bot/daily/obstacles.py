@@ -11,6 +11,7 @@ NEEDED = {
     "embed_links": "Embed Links",
     "read_message_history": "Read Message History",
 }
+CHANNEL_GONE = "The channel is gone, or is no text channel any more. Choose another with `/term-of-the-day setup`."
 GRANT = "give it to my role in the channel's settings, under Permissions"
 
 
@@ -18,6 +19,12 @@ def channel_of(bot: Host, channel_id: int) -> discord.TextChannel | None:
     """Return the channel, if it is there and messages can be posted in it."""
     channel = bot.get_channel(channel_id)
     return channel if isinstance(channel, discord.TextChannel) else None
+
+
+def in_the_way(bot: Host, plan: Plan) -> list[str]:
+    """List what keeps a post from being made at this moment."""
+    here = channel_of(bot, plan.channel_id)
+    return obstacles(here) if here else [CHANNEL_GONE]
 
 
 def obstacles(channel: discord.TextChannel) -> list[str]:

@@ -9,11 +9,11 @@ from glossbot.bot import controls
 from glossbot.bot.answers import Answer
 from glossbot.bot.embeds.entry import colour
 from glossbot.bot.wording import plain
+from glossbot.daily.reading import WEEKDAYS
 from glossbot.glossary import Entry, Glossary
 from glossbot.store.ledger import Post, Progress
 from glossbot.store.schedules import Plan
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NOT_ALLOWED = "Only people who may manage this server can change its term of the day."
 NO_TERM = "I'm not sure which term {} is. Pick it from the list that comes up while you type."
 NO_SCHEDULE = "There is no term of the day here yet. A moderator starts one with `/term-of-the-day setup`."
@@ -98,8 +98,7 @@ def status(
     """Show how the schedule stands: what comes, what was posted last, and what is wrong."""
     embed = settings(plan, upcoming, "Term of the day: status")
     if last:
-        link = f"https://discord.com/channels/{last.server_id}/{last.channel_id}/{last.message_id}"
-        posted = f"[`{last.entry_id}`]({link})" if last.message_id else f"`{last.entry_id}`, on its way"
+        posted = f"[`{last.entry_id}`]({_link(last)})" if last.message_id else f"`{last.entry_id}`, on its way"
         embed.add_field(name="Last post", value=f"{last.day:%A, %d %B %Y}: {posted}", inline=False)
     wrong = [plan.problem, *missing] if plan.problem else [*missing]
     wrong += [f"{step.step}: {step.problem} ({step.state})" for step in progress if step.problem]
@@ -128,12 +127,15 @@ def history(posts: Sequence[Post], glossary: Glossary) -> Answer:
     for one in posts[:_MOST_LISTED]:
         entry = glossary.get(one.entry_id)
         name = plain(entry.name) if entry else f"`{one.entry_id}`"
-        link = f"https://discord.com/channels/{one.server_id}/{one.channel_id}/{one.message_id}"
-        lines.append(f"- {one.day:%d %B %Y}: " + (f"[{name}]({link})" if one.message_id else name))
+        lines.append(f"- {one.day:%d %B %Y}: " + (f"[{name}]({_link(one)})" if one.message_id else name))
     if not lines:
         return Answer("Nothing has been posted here yet.")
     embed = discord.Embed(title="Posted lately", description="\n".join(lines), colour=discord.Colour.blurple())
     return Answer(embed=embed)
+
+
+def _link(post: Post) -> str:
+    return f"https://discord.com/channels/{post.server_id}/{post.channel_id}/{post.message_id}"
 
 
 def days_in_words(days: frozenset[int]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
-from glossbot.bot.daily.obstacles import channel_of, obstacles
+from glossbot.bot.daily.obstacles import in_the_way
 from glossbot.bot.services import Host, Services
 from glossbot.daily import choice, zones
 from glossbot.daily.choice import Past
@@ -33,7 +33,7 @@ async def look_at(bot: Host, plan: Plan, now: datetime, watched_since: datetime 
         day = due(schedule_of(plan), now, posted=posted, watched_since=watched_since)
         post_id = None
         if day is not None:
-            problem = _in_the_way(bot, plan)
+            problem = _first_in_the_way(bot, plan)
             if problem != plan.problem:
                 await schedules.note_problem(connection, plan.server_id, problem)
             if problem:
@@ -98,12 +98,8 @@ async def _claim(connection: Connection, services: Services, plan: Plan, day: da
     return post_id
 
 
-def _in_the_way(bot: Host, plan: Plan) -> str | None:
+def _first_in_the_way(bot: Host, plan: Plan) -> str | None:
     """Say what keeps a post from being made, or None."""
     if bot.get_guild(plan.server_id) is None:
         return "I am not on this server at the moment."
-    channel = channel_of(bot, plan.channel_id)
-    if channel is None:
-        return "The channel is gone, or is no text channel any more. Choose another with `/term-of-the-day setup`."
-    missing = obstacles(channel)
-    return missing[0] if missing else None
+    return next(iter(in_the_way(bot, plan)), None)

@@ -13,7 +13,7 @@ from glossbot.bot.answers import sealed
 from glossbot.bot.daily import pages
 from glossbot.bot.daily.obstacles import channel_of
 from glossbot.bot.services import Host
-from glossbot.daily.ledger import LEASE, NEEDS, Step, gives_up, nonce, pause
+from glossbot.daily.ledger import LEASE, Step, gives_up, nonce, pause, waiting_for
 from glossbot.store import Connection, ledger, schedules
 from glossbot.store.ledger import Post, Task
 
@@ -67,9 +67,8 @@ class Poster:
             again = None if gone or gives_up(Step(task.step), failures) else pause(failures)
             await self._note_failure(task, _in_words(error, task), again_in=again)
         else:
-            then = [step for step, needed in NEEDS.items() if needed == task.step]
             async with services.database.begin() as connection:
-                await ledger.finish(connection, task, services.now(), then)
+                await ledger.finish(connection, task, services.now(), waiting_for(task.step))
                 if task.step == Step.SEND:
                     await schedules.note_problem(connection, task.post.server_id, None)
                 await _forget_told(connection, task)
@@ -190,10 +189,9 @@ class Poster:
         services = self._bot.services
         now: datetime = services.now()
         log.warning("step %s of post %d failed: %s", task.step, task.post.id, problem)
-        then = [step for step, needed in NEEDS.items() if needed == task.step]
         async with services.database.begin() as connection:
             again = now + again_in if again_in else None
-            await ledger.fail(connection, task, problem, again_at=again, then=then)
+            await ledger.fail(connection, task, problem, again_at=again, then=waiting_for(task.step))
             plan = await schedules.load(connection, task.post.server_id)
             if plan is None:
                 return

@@ -33,7 +33,8 @@ class QueueCommands(app_commands.Group):
             async with interaction.client.services.database.begin() as connection:
                 plan = await plan_of(connection, interaction.guild_id)
                 added = await queue.add(connection, plan.server_id, entry.id)
-                await queue_changed(connection, interaction.client.services, plan if added else None)
+                if added:
+                    await queue_changed(connection, interaction.client.services, plan)
             await tell(interaction, f"**{entry.name}** is {'in the queue' if added else 'in the queue already'}.")
 
     @app_commands.command(name="list", description="See what is in the queue")
@@ -54,7 +55,8 @@ class QueueCommands(app_commands.Group):
             async with interaction.client.services.database.begin() as connection:
                 plan = await plan_of(connection, interaction.guild_id)
                 moved = await queue.move(connection, plan.server_id, entry.id, place)
-                await queue_changed(connection, interaction.client.services, plan if moved else None)
+                if moved:
+                    await queue_changed(connection, interaction.client.services, plan)
             await tell(interaction, f"**{entry.name}** {'has moved' if moved else 'is not in the queue'}.")
 
     @app_commands.command(name="remove", description="Take a term out of the queue")
@@ -66,7 +68,8 @@ class QueueCommands(app_commands.Group):
             async with interaction.client.services.database.begin() as connection:
                 plan = await plan_of(connection, interaction.guild_id)
                 removed = await queue.take_out(connection, plan.server_id, entry.id)
-                await queue_changed(connection, interaction.client.services, plan if removed else None)
+                if removed:
+                    await queue_changed(connection, interaction.client.services, plan)
             await tell(interaction, f"**{entry.name}** {'is out of' if removed else 'was not in'} the queue.")
 
 

@@ -1,7 +1,7 @@
 """Reading what a folder may hold beside its entries: editors' picks, and how people describe terms."""
 
 from pathlib import Path
-from typing import cast
+from typing import TypeGuard, cast
 
 from glossbot.glossary.entry import PHRASE_LENGTH
 from glossbot.glossary.files.contents import Contents, nearest
@@ -42,16 +42,17 @@ def read_phrasings(file: Path, contents: Contents) -> None:
             contents.problems.append(Problem(file, document.line((entry_id,)), f"`{entry_id}` needs a list."))
         else:
             there = known.get(entry_id, set[str]())
-            listed = cast("list[object]", phrases)
-            right = [
-                _is_right(phrase, document, (entry_id, index), there, contents) for index, phrase in enumerate(listed)
-            ]
             contents.phrasings[entry_id] = tuple(
-                str(phrase) for phrase, good in zip(listed, right, strict=True) if good
+                phrase
+                for index, phrase in enumerate(cast("list[object]", phrases))
+                if _is_right(phrase, document, (entry_id, index), there, contents)
             )
 
 
-def _is_right(phrase: object, document: Document, path: tuple[str, int], there: set[str], contents: Contents) -> bool:
+def _is_right(
+    phrase: object, document: Document, path: tuple[str, int], there: set[str], contents: Contents
+) -> TypeGuard[str]:
+    """Whether a phrasing can be used; reports what is wrong with it if not."""
     sentence = None
     if not isinstance(phrase, str) or not phrase.strip():
         sentence = "a phrasing is words."

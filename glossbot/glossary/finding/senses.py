@@ -55,16 +55,16 @@ class Senses:
 
     def __init__(self, lines: Iterable[str]) -> None:
         """Take lines of a kind, a word or several, and hundredths: `around gpu 93`."""
-        self._weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for line in lines:
             kind, _, rest = line.partition(" ")
             of, _, hundredths = rest.rpartition(" ")
-            self._weights[kind][of] = int(hundredths) / _HUNDREDTHS
-        self._around, self._form, self._entry = (self._weights[kind] for kind in ("around", "form", "entry"))
-        self._before, self._after = self._weights["before"], self._weights["after"]
+            weights[kind][of] = int(hundredths) / _HUNDREDTHS
+        self._around, self._form, self._entry = (weights[kind] for kind in ("around", "form", "entry"))
+        self._before, self._after, self._other = (weights[kind] for kind in ("before", "after", "other"))
+        self._standing = {standing: weights["standing"].get(standing.name.lower(), 0.0) for standing in Standing}
         # The uses in one part of a message share the words around them.
         self._weight_of = lru_cache(_PARTS)(self._sum)
-        self._standing, self._other = self._weights["standing"], self._weights["other"]
 
     def is_meant(self, use: Use) -> bool:
         """Whether a name is meant as the term."""
@@ -82,7 +82,7 @@ class Senses:
             + self._after.get(evidence.after, 0)
             + self._form.get(use.form, 0)
             + self._entry.get(use.entry_id, 0)
-            + self._standing.get(use.standing.name.lower(), 0)
+            + self._standing[use.standing]
             + self._other.get("telling", 0) * evidence.telling
             + self._other.get("kin", 0) * min(use.kin, MOST_KIN)
             + self._other.get("shelf", 0) * min(use.shelf, MOST_KIN)
