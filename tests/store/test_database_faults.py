@@ -178,6 +178,24 @@ async def test_many_who_read_and_then_write_come_one_after_the_other(database: D
         assert await facts.recall(connection, "count") == "100"
 
 
+async def test_two_who_share_a_file_lose_nothing_that_the_other_wrote(database: Database, file: Path) -> None:
+    other = Database(f"sqlite+aiosqlite:///{file}")
+
+    async def count_on(store: Database) -> None:
+        for _ in range(20):
+            async with store.begin() as connection:
+                before = int(await facts.recall(connection, "count") or 0)
+                await asyncio.sleep(0)
+                await facts.remember(connection, "count", str(before + 1))
+
+    try:
+        await asyncio.gather(count_on(database), count_on(other))
+    finally:
+        await other.close()
+    async with database.reading() as connection:
+        assert await facts.recall(connection, "count") == "40"
+
+
 async def test_reading_waits_for_nobody_and_writing_not_for_ever(database: Database) -> None:
     await _remember(database)
     async with database.begin() as writer:
