@@ -34,23 +34,22 @@ def read_phrasings(file: Path, contents: Contents) -> None:
     mapping = document.mapping()
     if mapping is None:
         contents.problems.append(Problem(file, 1, "must be a mapping from ids to lists of phrasings."))
-    known = {entry.id: {phrase.casefold() for phrase in entry.asked_as} for entry in contents.entries}
+    owners = {phrase.casefold(): entry.id for entry in contents.entries for phrase in entry.asked_as}
     for entry_id, phrases in (mapping or {}).items():
         if entry_id not in contents.ids:
             contents.problems.append(Problem(file, document.line((entry_id,)), _no_entry(entry_id, contents)))
-        elif not isinstance(phrases, list):
+        elif not isinstance(phrases, list) or not phrases:
             contents.problems.append(Problem(file, document.line((entry_id,)), f"`{entry_id}` needs a list."))
         else:
-            there = known.get(entry_id, set[str]())
             contents.phrasings[entry_id] = tuple(
                 phrase
                 for index, phrase in enumerate(cast("list[object]", phrases))
-                if _is_right(phrase, document, (entry_id, index), there, contents)
+                if _is_right(phrase, document, (entry_id, index), owners, contents)
             )
 
 
 def _is_right(
-    phrase: object, document: Document, path: tuple[str, int], there: set[str], contents: Contents
+    phrase: object, document: Document, path: tuple[str, int], owners: dict[str, str], contents: Contents
 ) -> TypeGuard[str]:
     """Whether a phrasing can be used; reports what is wrong with it if not."""
     sentence = None
@@ -58,10 +57,11 @@ def _is_right(
         sentence = "a phrasing is words."
     elif len(phrase) > PHRASE_LENGTH:
         sentence = f"“{phrase[:40]}…” has {len(phrase)} characters; {PHRASE_LENGTH} are the most."
-    elif phrase.casefold() in there:
-        sentence = f"“{phrase}” is there already."
+    elif owner := owners.get(phrase.casefold()):
+        elsewhere = f"under `{owner}`: it cannot lead to both" if owner != path[0] else "already"
+        sentence = f"“{phrase}” is there {elsewhere}."
     else:
-        there.add(phrase.casefold())
+        owners[phrase.casefold()] = path[0]
     if sentence:
         contents.problems.append(Problem(document.file, document.line(path), sentence))
     return sentence is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -15,7 +16,7 @@ else:  # the C parser is several times faster; PyYAML is built without it on som
     _Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A parsed file: its value, its text, and what is wrong with it as YAML."""
 
@@ -33,11 +34,8 @@ class Document:
         return self.value if _is_mapping(self.value) else None
 
     def line(self, path: Sequence[str | int] = ()) -> int:
-        """Find the line of the value at a path of keys and indices, or of the nearest thing around it.
-
-        Composes the file a second time: only files with a problem pay for line numbers.
-        """
-        node = yaml.compose(self.text, Loader=_Base)
+        """Find the line of the value at a path of keys and indices, or of the nearest thing around it."""
+        node = self._nodes
         line = node.start_mark.line if node else 0
         for step in path:
             key, node = _child(node, step)
@@ -45,6 +43,11 @@ class Document:
                 break
             line = key.start_mark.line
         return line + 1
+
+    @cached_property
+    def _nodes(self) -> Any:
+        """The file as it is laid out, read a second time: only files with a problem pay for line numbers."""
+        return yaml.compose(self.text, Loader=_Base)
 
 
 def read(file: Path) -> Document:

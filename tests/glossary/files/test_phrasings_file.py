@@ -35,14 +35,24 @@ def test_a_phrasing_that_is_too_long_empty_or_there_already_is_named(folder: Glo
     ]
 
 
+def test_a_phrasing_that_leads_to_another_entry_already_is_named(folder: GlossaryFolder) -> None:
+    folder.entry("token", name="Token", related="[prompt]", asked_as="[A crumb]")
+    folder.write("phrasings.yaml", "prompt:\n  - a crumb\n  - a wish\ntoken:\n  - A wish\n")
+    assert folder.errors() == [
+        "phrasings.yaml:2: “a crumb” is there under `token`: it cannot lead to both.",
+        "phrasings.yaml:5: “A wish” is there under `prompt`: it cannot lead to both.",
+    ]
+
+
 @pytest.mark.parametrize("content", ["", "- token\n", "token\n"])
 def test_phrasings_that_are_no_mapping_are_refused(folder: GlossaryFolder, content: str) -> None:
     folder.write("phrasings.yaml", content)
     assert folder.errors() == ["phrasings.yaml:1: must be a mapping from ids to lists of phrasings."]
 
 
-def test_phrasings_that_are_no_list_are_refused(folder: GlossaryFolder) -> None:
-    folder.write("phrasings.yaml", "token: a crumb\n")
+@pytest.mark.parametrize("phrasings", ["a crumb", "[]", ""])
+def test_phrasings_that_are_no_list_are_refused(folder: GlossaryFolder, phrasings: str) -> None:
+    folder.write("phrasings.yaml", f"token: {phrasings}\n")
     assert folder.errors() == ["phrasings.yaml:1: `token` needs a list."]
 
 
