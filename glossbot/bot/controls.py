@@ -1,6 +1,7 @@
 """Buttons and selects as they look. What they do is in glossbot.bot.components."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import discord
@@ -34,12 +35,12 @@ def take_role(role_id: int) -> Control:
     return ui.Button(label="Ping me daily", emoji="🔔", style=_grey, custom_id=ids.role(role_id))
 
 
-def end_schedule() -> list[Control]:
-    """End the term of the day on this server, or keep it."""
-    red = discord.ButtonStyle.danger
+def end_schedule(changed_at: datetime) -> list[Control]:
+    """End the term of the day on this server, as it was set up then, or keep it."""
+    red, changed = discord.ButtonStyle.danger, int(changed_at.timestamp())
     return [
-        ui.Button(label="End it here", emoji="🛑", style=red, custom_id=ids.end(yes=True)),
-        ui.Button(label="Keep it", style=_grey, custom_id=ids.end(yes=False)),
+        ui.Button(label="End it here", emoji="🛑", style=red, custom_id=ids.end(changed, yes=True)),
+        ui.Button(label="Keep it", style=_grey, custom_id=ids.end(changed, yes=False)),
     ]
 
 

@@ -8,7 +8,7 @@ from discord import app_commands
 from simcord.results import InteractionResult
 
 from glossbot.bot.client import GlossBot
-from glossbot.bot.components.schedule import ENDED, KEPT
+from glossbot.bot.components.schedule import CHANGED, ENDED, GONE, KEPT
 from glossbot.bot.daily.pages import NOT_ALLOWED
 from glossbot.bot.failures import NOT_KEPT, Refusal
 from glossbot.errors import StoreUnavailable
@@ -376,6 +376,19 @@ async def test_removing_asks_first_and_keeps_queue_and_history(daily: Daily) -> 
     assert "01 January" in await read(daily, "history")
     await daily.set_up()
     assert "Token" in await read(daily, "queue list")
+
+
+@pytest.mark.parametrize("label", ["End it here", "Keep it"])
+async def test_a_question_that_has_been_overtaken_changes_nothing_and_says_why(daily: Daily, label: str) -> None:
+    await daily.set_up()
+    old = shown(await daily.say("remove"))
+    await daily.pass_time(1)
+    await daily.set_up(time="18:30")
+    assert shown(await daily.owner.click(old, label=label)).content == CHANGED
+    assert await kept(daily) is not None
+    first, second = shown(await daily.say("remove")), shown(await daily.say("remove"))
+    await daily.owner.click(first, label="End it here")
+    assert shown(await daily.owner.click(second, label=label)).content == GONE
 
 
 async def test_today_shows_the_asker_alone_the_term_of_the_day(daily: Daily) -> None:
