@@ -113,8 +113,8 @@ class Glossary:
     def spot(self, message: str) -> list[Spot]:
         """Find the terms that a message uses, in order, each once; places are in code points.
 
-        Code, links and mentions are left out, and everyday words count where the words around speak of AI. The index
-        is made at the first use.
+        Code, links and mentions are left out, and everyday words count where the words around speak of AI; where they
+        leave doubt, the spot is not `sure`. The index is made at the first use.
         """
         return self._spotter.spot(message)
 

@@ -51,3 +51,5 @@ class Spot:
     start: int
     end: int
     entry: Entry
+    sure: bool = True
+    """Whether the message leaves little doubt; otherwise another sense of the word is possible."""

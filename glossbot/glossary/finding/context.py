@@ -14,11 +14,12 @@ _REACH = 100
 """Characters to either side that are looked at, and as many around them: about a dozen and a half words."""
 _NEXT = 25
 """Characters within which the next word is looked for."""
-_DIGITS = str.maketrans("123456789", "0" * 9)
+DIGITS = str.maketrans("123456789", "0" * 9)
 _TELLING = 40
 _MOST_TELLING = 4
 _SHORTEST_TELLING = 3
-_EMPTY = ASIDE | SILENT
+EMPTY = ASIDE | SILENT
+"""Words that tell nothing of what a message is about."""
 _TOO_COMMON = 0.3
 """The share of entries in whose texts a word stands when it tells nothing about any of them."""
 
@@ -50,7 +51,7 @@ class Surroundings:
     """The words around each place of one message."""
 
     def __init__(self, text: str, telling: Sequence[frozenset[str]]) -> None:
-        self._text = text.translate(_DIGITS)
+        self._text = text.translate(DIGITS)
         self._telling = telling
         self._around: dict[int, frozenset[str]] = {}
 
@@ -81,10 +82,7 @@ def _telling(entries: Sequence[Entry]) -> list[frozenset[str]]:
         weights = {
             word: times * math.log(len(entries) / entries_with[word])
             for word, times in count.items()
-            if len(word) >= _SHORTEST_TELLING
-            and word not in _EMPTY
-            and entries_with[word] < most
-            and not word.isdigit()
+            if len(word) >= _SHORTEST_TELLING and word not in EMPTY and entries_with[word] < most and not word.isdigit()
         }
         found.append(frozenset(sorted(weights, key=lambda word: -weights[word])[:_TELLING]))
     return found

@@ -9,9 +9,12 @@ _SHORTEST_ROOT = 3
 _SHORT = 4
 _HISSING = ("x", "z", "ch", "sh", "ss")
 _HARD = ("och", "arch")
+_LEARNED_PLURALS = (("rix", "rices"), ("dex", "dices"), ("tex", "tices"), ("sis", "ses"), ("corpus", "corpora"))
+"""Endings of Latin and Greek nouns, and of their plurals: "matrices", "hypotheses"."""
 _NO_PLURAL = ("ss", "us", "is", "as")
-_DONE = ("ing", "tion", "sion", "ment")
-"""What is done ends so, and can be done anew wrongly or not at all: "retrained", "misaligned"."""
+DONE = ("ing", "tion", "sion", "ment")
+"""What is done ends so, and can be done anew, wrongly or not at all: "retrained", "misaligned"."""
+_QUALITIES = ("istic", "able")
 _AGAIN = ("re", "mis", "un")
 _KIN = {
     "ancy": ("ant", "antic"),
@@ -26,6 +29,9 @@ _KIN = {
     "otic": ("ot", "ots"),
     "rithm": ("rithmic", "rithmically"),
     "tor": ("torize", "torized", "torizes", "torizing"),
+    "ression": ("ressor", "ressors"),
+    "cience": ("cientist", "cientists"),
+    "ysis": ("yze", "yzed", "yzes", "yzing", "yzer", "yzers", "yse", "ysed", "yses", "ysing", "yser", "ysers"),
 }
 """Endings of nouns and adjectives, and of their next of kin: "sycophancy" and "sycophantic"."""
 _IRREGULAR = {"break": ("broke", "broken"), "learn": ("learnt",), "build": ("built",), "write": ("wrote", "written")}
@@ -37,6 +43,7 @@ _VERBS = {
     "ization": ("ize",),
     "isation": ("ize",),
     "ability": ("able",),
+    "gnition": ("gnize",),
     "ifier": ("ify",),
     "izer": ("ize",),
     "iser": ("ise",),
@@ -45,7 +52,8 @@ _VERBS = {
     "ieval": ("ieve",),
     "ment": ("",),
     "ator": ("ate",),
-    "er": ("",),
+    "kage": ("k",),
+    "er": ("", "e"),
     "or": ("",),
 }
 """What a noun's ending stands for in the verb; the longer endings first."""
@@ -53,7 +61,8 @@ _VERBS = {
 
 def numbers(word: str) -> set[str]:
     """Return a word and its other number, singular or plural."""
-    return {word, _singular(word), _plural(word)}
+    learned = {word.removesuffix(ending) + plural for ending, plural in _LEARNED_PLURALS if word.endswith(ending)}
+    return {word, _singular(word), _plural(word)} | learned
 
 
 def derived(word: str) -> set[str]:
@@ -66,10 +75,11 @@ def derived(word: str) -> set[str]:
     single = _singular(word)
     found = {word + "ity"} if word.endswith("al") else set[str]()
     for root in _roots(single):
-        found.update(_conjugated(root))
+        found |= _conjugated(root) | _doers(root)
     for ending, others in _KIN.items():
         if single.endswith(ending):
             found.update(single.removesuffix(ending) + other for other in others)
+    found.update("non" + form for form in list(found) if form.endswith(_QUALITIES))
     # British spelling beside American.
     found.update(form[:2] + form[2:].replace("iz", "is") for form in list(found) if "iz" in form[2:])
     return {form for form in found if len(form) >= _SHORTEST} - numbers(word)
@@ -77,9 +87,13 @@ def derived(word: str) -> set[str]:
 
 def redone(word: str) -> set[str]:
     """Return words for doing anew, wrongly or not at all what a word means: "retrained" of "training", "unlabelled"."""
-    if not _singular(word).endswith(_DONE):
+    single = _singular(word)
+    if not single.endswith(DONE):
         return set()
-    return {prefix + form for form in derived(word) | numbers(word) for prefix in _AGAIN}
+    forms = numbers(word).union(*map(_conjugated, _roots(single)))
+    # "Active" is no form of "activate", though it may look like one.
+    done = {form for form in forms if not form.endswith("ive")}
+    return {prefix + form for form in done for prefix in _AGAIN if not form.startswith(prefix)}
 
 
 def _roots(word: str) -> Iterator[str]:
@@ -109,25 +123,37 @@ def _of_gerund(bare: str) -> Iterator[str]:
 
 
 def _conjugated(root: str) -> set[str]:
+    """Return the forms of a verb."""
     if len(root) < _SHORTEST_ROOT:
         return set()
     found = {root, _plural(root)}
     for ending, others in _IRREGULAR.items():
         if root.endswith(ending):
             found.update(root.removesuffix(ending) + other for other in others)
-    if root.endswith("e"):
-        bare = root[:-1]
-        found.update(bare + end for end in ("ed", "er", "ers", "ing", "able"))
-        if root.endswith("ate"):
-            found.update(bare + end for end in ("ion", "ions", "or", "ors", "ory", "ive"))
-        return found
     if root.endswith("y"):
-        return found | {root[:-1] + "ied", root[:-1] + "ier", root[:-1] + "iers", root + "ing"}
-    stem = root + root[-1] if _doubles(root) else root
-    found.update(stem + end for end in ("ed", "ing", "er", "ers", "able"))
-    if root.endswith("ct"):
-        found.add(root + "ive")
-    return found
+        return found | {root[:-1] + "ied", root + "ing"}
+    stem = _stem(root)
+    return found | {stem + "ed", stem + "ing"}
+
+
+def _doers(root: str) -> set[str]:
+    """Return what does as a verb says, what it can be done to, and how that is called."""
+    if len(root) < _SHORTEST_ROOT:
+        return set()
+    if root.endswith("y"):
+        return {root[:-1] + "ier", root[:-1] + "iers"}
+    stem = _stem(root)
+    found = {stem + end for end in ("er", "ers", "able")}
+    if root.endswith("ate"):
+        found.update(stem + end for end in ("ion", "ions", "or", "ors", "ory", "ive"))
+    return found | {root + "ive"} if root.endswith("ct") else found
+
+
+def _stem(root: str) -> str:
+    """Return what endings are put to."""
+    if root.endswith("e"):
+        return root[:-1]
+    return root + root[-1] if _doubles(root) else root
 
 
 def _doubles(root: str) -> bool:

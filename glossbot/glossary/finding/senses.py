@@ -4,6 +4,7 @@ The weights were learnt from the messages in `training/`, where it is also said 
 https://en.wikipedia.org/wiki/Word-sense_disambiguation
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from enum import IntEnum
@@ -14,7 +15,11 @@ from glossbot.glossary.finding import lexicon
 from glossbot.glossary.finding.context import Evidence
 
 MOST_KIN = 2
+MANY_WORDS = 20
 _HUNDREDTHS = 100
+_OF = "-of"
+"""At the end of kinds that are of a pair: of a form and the word before or after it, or of an entry and one around."""
+_NOTHING: dict[str, float] = {}
 _PARTS = 32
 """Of messages, whose words' weight is kept."""
 
@@ -29,10 +34,6 @@ class Standing(IntEnum):
     """An abbreviation in capitals, of the field."""
     CERTAIN = 3
     """It is the term, unless it was seen in another sense."""
-
-
-_ENOUGH = {Standing.CERTAIN: 0.5, Standing.FIRM: 0.5, Standing.LIKELY: 1.1, Standing.DOUBTFUL: 1.1}
-"""The log-odds from which a name is taken for meant: a find that is none disturbs more than one that is missing."""
 
 
 class Use(NamedTuple):
@@ -54,38 +55,56 @@ class Senses:
     """The weights, in log-odds: above nought for the term, below for another sense."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """Take lines of a kind, a word or several, and hundredths: `around gpu 93`."""
+        """Take lines of a kind, a word or several, and hundredths: `around gpu 93`, `after-of loss curve 60`."""
         weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        pairs: defaultdict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
         for line in lines:
             kind, _, rest = line.partition(" ")
             of, _, hundredths = rest.rpartition(" ")
-            weights[kind][of] = int(hundredths) / _HUNDREDTHS
+            weight = int(hundredths) / _HUNDREDTHS
+            if kind.endswith(_OF):
+                one, _, other = of.rpartition(" ")
+                pairs[kind][one][other] = weight
+            else:
+                weights[kind][of] = weight
         self._around, self._form, self._entry = (weights[kind] for kind in ("around", "form", "entry"))
-        self._before, self._after, self._other = (weights[kind] for kind in ("before", "after", "other"))
+        self._before, self._after = weights["before"], weights["after"]
+        self._around_of, self._before_of, self._after_of = (
+            dict(pairs[kind + _OF]) for kind in ("around", "before", "after")
+        )
+        self._telling, self._kin, self._shelf, self._length = (
+            weights["other"].get(name, 0.0) for name in ("telling", "kin", "shelf", "length")
+        )
         self._standing = {standing: weights["standing"].get(standing.name.lower(), 0.0) for standing in Standing}
+        self.enough = weights["bound"].get("enough", 0.0)
+        """The log-odds from which a name may be meant: in a channel about AI, few that are meant have less."""
+        self.sure = weights["bound"].get("sure", 0.0)
+        """Those from which it is meant: in everyday talk, few names that are not meant have more."""
         # The uses in one part of a message share the words around them.
         self._weight_of = lru_cache(_PARTS)(self._sum)
 
-    def is_meant(self, use: Use) -> bool:
-        """Whether a name is meant as the term."""
+    def weigh(self, use: Use) -> float:
+        """Return the log-odds that a name is meant as the term; infinite where it was never seen in another sense."""
         if use.standing is Standing.CERTAIN and use.form not in self._form:
-            return True
-        return self.log_odds(use) >= _ENOUGH[use.standing]
-
-    def log_odds(self, use: Use) -> float:
-        """Weigh all that speaks for the term and against it."""
+            return math.inf
         evidence = use.look()
+        words, own = evidence.words, use.form.split()
+        around_of = self._around_of.get(use.entry_id, _NOTHING)
         return (
-            self._weight_of(evidence.words)
-            - sum(self._around.get(word, 0) for word in use.form.split())
+            self._weight_of(words)
+            - sum(self._around.get(word, 0) for word in own)
+            + sum([around_of[word] for word in around_of.keys() & words if word not in own])
             + self._before.get(evidence.before, 0)
+            + self._before_of.get(use.form, _NOTHING).get(evidence.before, 0)
             + self._after.get(evidence.after, 0)
+            + self._after_of.get(use.form, _NOTHING).get(evidence.after, 0)
             + self._form.get(use.form, 0)
             + self._entry.get(use.entry_id, 0)
             + self._standing[use.standing]
-            + self._other.get("telling", 0) * evidence.telling
-            + self._other.get("kin", 0) * min(use.kin, MOST_KIN)
-            + self._other.get("shelf", 0) * min(use.shelf, MOST_KIN)
+            + self._telling * evidence.telling
+            + self._kin * min(use.kin, MOST_KIN)
+            + self._shelf * min(use.shelf, MOST_KIN)
+            + self._length * len(words) / MANY_WORDS
         )
 
     def _sum(self, words: frozenset[str]) -> float:

@@ -1,9 +1,9 @@
 """Finding the terms in a message, in one pass however many there are."""
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,32 +12,16 @@ import ahocorasick
 
 from glossbot.glossary.entry import Entry
 from glossbot.glossary.finding.context import Context
-from glossbot.glossary.finding.forms import derived, numbers, redone
-from glossbot.glossary.finding.lexicon import is_a_word_first, is_of_the_field, is_ordinary
-from glossbot.glossary.finding.prose import Prose, evened, prose
+from glossbot.glossary.finding.names import ABBREVIATION, DOTTED, KINDS, all_forms, standing_of_abbreviation
+from glossbot.glossary.finding.prose import Prose, prose
 from glossbot.glossary.finding.senses import Standing, Use, learnt
 from glossbot.glossary.outcome import Spot
 
-_CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
-_LONGEST_ABBREVIATION = 6
-_LONGEST_DOTTED = 4
-_SHORT = 2
-_FEWEST_CAPITALS = 2
-_ALWAYS = "ai"
-"""The one short word that needs no context."""
 _STANDINGS = tuple(Standing)
 
-# What the automaton keeps of a form, in one number: the entry's place, the form's length, its standing, and these.
-_ABBREVIATION = 4
-_DOTTED = 8
-"""An abbreviation with a point after each letter."""
-_KINDS = 16
-_NOBODY = -1
-_NEAREST = (False, False, 0)
-_DOERS = ("er", "or", "ers", "ors")
 _LENGTHS = 256
+"""The automaton keeps of a form, in one number, its entry's place, its length and its kind."""
 _NONE = frozenset[int]()
-_Distance = tuple[bool, bool, int]
 
 
 class _Candidate(NamedTuple):
@@ -57,18 +41,21 @@ class Spotter:
         self._context = Context(entries)
         self._kin = _kin(entries)
         self._automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-        for form, (entry, kind) in _forms(entries).items():
-            self._automaton.add_word(f" {form} ", (entry * _LENGTHS + len(form)) * _KINDS + kind)
+        for form, (entry, kind) in all_forms(entries).items():
+            self._automaton.add_word(f" {form} ", (entry * _LENGTHS + len(form)) * KINDS + kind)
         self._automaton.make_automaton()
 
     def spot(self, message: str) -> list[Spot]:
         """Find terms, in the order in which they are said, each once; where several fit in one place, the longest."""
-        senses, found, known = learnt(), list[Spot](), set[int]()
-        for entry, spot, use in self._uses(message, known):
-            if senses.is_meant(use):
-                known.add(entry)
-                found.append(spot)
-        return found
+        senses, found, sure = learnt(), dict[int, Spot](), set[int]()
+        for entry, spot, use in self._uses(message, sure):
+            odds = senses.weigh(use)
+            if odds >= senses.sure:
+                sure.add(entry)
+                found.setdefault(entry, spot)
+            elif odds >= senses.enough:
+                found.setdefault(entry, spot)
+        return [spot if entry in sure else replace(spot, sure=False) for entry, spot in found.items()]
 
     def uses(self, message: str) -> list[tuple[Spot, Use]]:
         """List the places where a term may be meant, in order, and what says whether it is."""
@@ -96,16 +83,16 @@ class Spotter:
 
     def _candidates(self, read: Prose, message: str) -> Iterator[_Candidate]:
         for last, value in self._automaton.iter(read.text):
-            rest, kind = divmod(value, _KINDS)
+            rest, kind = divmod(value, KINDS)
             entry, length = divmod(rest, _LENGTHS)
             candidate = _Candidate(last - length, last, entry, kind)
-            if not kind & _DOTTED or "." in _said(candidate, read, message):
+            if not kind & DOTTED or "." in _said(candidate, read, message):
                 yield candidate
 
     def _standing(self, candidate: _Candidate, read: Prose, message: str) -> Standing:
-        if candidate.kind & _ABBREVIATION:
-            return _of_abbreviation(_said(candidate, read, message), self._entries[candidate.entry])
-        return _STANDINGS[candidate.kind % _ABBREVIATION]
+        if candidate.kind & ABBREVIATION:
+            return standing_of_abbreviation(_said(candidate, read, message), self._entries[candidate.entry])
+        return _STANDINGS[candidate.kind % ABBREVIATION]
 
 
 def _kin(entries: Sequence[Entry]) -> list[frozenset[int]]:
@@ -142,103 +129,3 @@ def _said(candidate: _Candidate, read: Prose, message: str) -> str:
     if said.isascii():
         return said
     return "".join(char for char in unicodedata.normalize("NFKC", said) if char.isalnum() or char in " .")
-
-
-def _of_abbreviation(said: str, entry: Entry) -> Standing:
-    """Judge an abbreviation by how it is written: "RAG" says more than "rag", and "GaN" is not "GAN"."""
-    bare = said.casefold().replace(".", "")
-    if bare == _ALWAYS:
-        return Standing.DOUBTFUL if said == bare.capitalize() else Standing.CERTAIN
-    if said.islower():
-        known = is_of_the_field(bare) or is_of_the_field(bare.removesuffix("s"))
-        return Standing.LIKELY if known and not is_ordinary(bare) and len(bare) > _SHORT else Standing.DOUBTFUL
-    if "." not in said and not {said, said.removesuffix("s")} & {entry.name, *entry.aliases}:
-        return Standing.DOUBTFUL
-    if not (is_of_the_field(bare) or is_of_the_field(bare.removesuffix("s"))):
-        return Standing.DOUBTFUL
-    return Standing.LIKELY if len(bare) <= _SHORT else Standing.FIRM
-
-
-def _forms(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
-    """Give each form to one entry, with its kind: names go before what is made of them; what two claim is nobody's."""
-    forms: dict[str, tuple[int, int]] = {}
-    for collect in (_plain, _made):
-        owners: dict[str, tuple[_Distance, int, int]] = {}
-        for place, entry in enumerate(entries):
-            for form, kind, distance in collect(entry):
-                known = owners.get(form)
-                if known is None or distance < known[0]:
-                    owners[form] = (distance, place, kind)
-                elif distance == known[0] and place != known[1]:
-                    owners[form] = (distance, _NOBODY, kind)
-        for form, (_, place, kind) in owners.items():
-            if place != _NOBODY:
-                forms.setdefault(form, (place, kind))
-    return forms
-
-
-def _plain(entry: Entry) -> Iterator[tuple[str, int, _Distance]]:
-    """Yield the names in singular and plural, joined where they have a hyphen, and abbreviations with points."""
-    for name in _names(entry):
-        head, last = _split(name)
-        if not last:
-            continue
-        abbreviation = _ABBREVIATION if _is_abbreviation(name) else 0
-        for number in numbers(last):
-            yield head + number, _standing(head + number, entry) | abbreviation, _NEAREST
-            if "-" in name:
-                joined = head.replace(" ", "") + number
-                yield joined, _standing(joined, entry) | abbreviation, _NEAREST
-        if abbreviation and name.isupper() and len(name) <= _LONGEST_DOTTED:
-            yield " ".join(name.lower()), _ABBREVIATION | _DOTTED, _NEAREST
-
-
-def _made(entry: Entry) -> Iterator[tuple[str, int, _Distance]]:
-    """Yield what the names turn into: of a single word, and of a last word in "-ing"."""
-    for name in _names(entry):
-        head, last = _split(name)
-        if _is_abbreviation(name) or (head and not last.endswith("ing")):
-            continue
-        # A verb belongs to what is done rather than to who does it, and to a name rather than to an alias.
-        distance = (name != entry.name, last.endswith(_DOERS), len(last))
-        for word in derived(last) if head else derived(last) | redone(last):
-            if not head and is_a_word_first(word):
-                continue
-            yield head + word, _standing(head + word, entry), distance
-            if "-" in name:
-                joined = head.replace(" ", "") + word
-                yield joined, _standing(joined, entry), distance
-
-
-def _names(entry: Entry) -> Iterator[str]:
-    """Yield the names, those with an apostrophe also without it, and "BatchNorm" also in two words."""
-    for name in (entry.name, *entry.aliases):
-        yield name
-        if "'" in name:
-            yield name.replace("'", "")
-        if (parts := _CAMEL.sub(" ", name)) != name and not _is_abbreviation(name):
-            yield parts
-
-
-def _split(name: str) -> tuple[str, str]:
-    """Split a name before its last word."""
-    head, blank, last = evened(name).strip().rpartition(" ")
-    return head + blank, last
-
-
-def _standing(form: str, entry: Entry) -> Standing:
-    words = form.split()
-    if len(words) > 1:
-        telling = len(words) > _SHORT or words[0] == evened(entry.name).split()[0]
-        if telling and not entry.common_word:
-            return Standing.CERTAIN
-        technical = any(is_of_the_field(word) or not is_ordinary(word) for word in words)
-        return Standing.CERTAIN if technical else Standing.LIKELY
-    if is_ordinary(form):
-        return Standing.LIKELY if is_of_the_field(form) and not entry.common_word else Standing.DOUBTFUL
-    return Standing.LIKELY if entry.common_word else Standing.CERTAIN
-
-
-def _is_abbreviation(name: str) -> bool:
-    capitals = sum(char.isupper() for char in name)
-    return name.isalnum() and capitals >= _FEWEST_CAPITALS and len(name) <= _LONGEST_ABBREVIATION

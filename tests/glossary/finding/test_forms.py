@@ -19,7 +19,10 @@ from glossbot.glossary.finding.forms import derived, numbers, redone
         ("loss", "losses"),
         ("bias", "biases"),
         ("api", "apis"),
-        ("corpus", "corpuses"),
+        ("corpus", "corpora"),
+        ("matrix", "matrices"),
+        ("hypothesis", "hypotheses"),
+        ("index", "indices"),
     ],
 )
 def test_a_word_has_two_numbers(word: str, form: str) -> None:
@@ -66,6 +69,13 @@ def test_a_singular_in_s_is_not_cut(word: str) -> None:
         ("bias", "biased"),
         ("query", "querying queried"),
         ("multimodal", "multimodality"),
+        ("recognition", "recognize recognizer recognisers"),
+        ("encoder", "encode encoding encoded"),
+        ("deterministic", "nondeterministic"),
+        ("science", "scientist scientists"),
+        ("analysis", "analyze analyser analysed"),
+        ("regression", "regressor"),
+        ("leakage", "leak leaked leaking"),
     ],
 )
 def test_words_of_the_same_root_are_derived(word: str, forms: str) -> None:
@@ -93,3 +103,16 @@ def test_what_is_done_can_be_done_anew_or_wrongly(word: str, forms: str) -> None
 @pytest.mark.parametrize("word", ["token", "model", "bias"])
 def test_what_is_not_done_cannot(word: str) -> None:
     assert redone(word) == set()
+
+
+@pytest.mark.parametrize(
+    ("word", "everyday"),
+    [
+        ("activation", "reactive"),
+        ("evaluation", "reevaluator"),
+        ("prediction", "unpredictable"),
+        ("retraining", "reretrain"),
+    ],
+)
+def test_only_what_is_done_is_done_anew(word: str, everyday: str) -> None:
+    assert everyday not in redone(word)

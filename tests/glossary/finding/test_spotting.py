@@ -39,8 +39,8 @@ GLOSSARY = Glossary(
 
 
 def spotted(message: str) -> dict[str, str]:
-    """Spot terms: what was said, by the entry's id."""
-    return {spot.entry.id: message[spot.start : spot.end] for spot in GLOSSARY.spot(message)}
+    """Spot terms that are surely meant: what was said, by the entry's id."""
+    return {spot.entry.id: message[spot.start : spot.end] for spot in GLOSSARY.spot(message) if spot.sure}
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,34 @@ def test_names_in_other_languages_are_found_with_and_without_accents(message: st
     assert list(spotted(message).values()) == [said]
 
 
+@pytest.mark.parametrize(
+    ("message", "entry_id", "said"),
+    [
+        ("cross-validated it twice", "cross-validation", "cross-validated"),
+        ("two data scientists", "data-science", "data scientists"),
+        ("Confusion matrices again", "confusion-matrix", "Confusion matrices"),
+        ("chains of thought help", "chain-of-thought", "chains of thought"),
+        ("heavily imbalanced classes in my dataset", "class-imbalance", "imbalanced"),
+        ("the convolutional layers of the network", "convolutional-network", "convolutional"),
+        ("it samples autoregressively from the transformer", "autoregressive-model", "autoregressively"),
+        ("we sampled ten completions per prompt", "sampling", "sampled"),
+        ("retrained the embedding model", "training", "retrained"),
+    ],
+)
+def test_a_term_is_found_in_what_talk_makes_of_longer_names(message: str, entry_id: str, said: str) -> None:
+    names = "Cross-Validation", "Data Science", "Confusion Matrix", "Chain of Thought", "Class Imbalance", "Training"
+    more = "Convolutional Network", "Autoregressive Model", "Sampling", "Sample", "Embedding", "Transformer"
+    glossary = Glossary([entry(name) for name in (*names, *more)])
+    found = {spot.entry.id: message[spot.start : spot.end] for spot in glossary.spot(message)}
+    assert found.get(entry_id) == said
+
+
+@pytest.mark.parametrize("message", ["vue is a reactive framework", "the weather is unpredictable"])
+def test_everyday_words_of_the_same_root_are_no_terms(message: str) -> None:
+    names = "Activation Function", "Activation", "Prediction"
+    assert Glossary([entry(name) for name in names]).spot(message) == []
+
+
 def test_the_longest_name_wins_and_each_entry_counts_once() -> None:
     message = "Prompt injection: an LLM is a large language model, and a language model is older"
     assert spotted(message) == {
@@ -152,8 +180,9 @@ def test_code_is_context_though_no_term_is_found_in_it() -> None:
 def test_the_words_of_an_entry_are_its_context() -> None:
     texts = {"Weights": "Numbers you can download.", "Bias": "A lean.", "Loss": "A gap.", "Recall": "A share."}
     glossary = Glossary([entry(name, common=True, definition=text) for name, text in texts.items()])
-    assert [spot.entry.id for spot in glossary.spot("where can I download the weights?")] == ["weights"]
-    assert glossary.spot("where can I lift the weights?") == []
+    (telling,) = glossary.spot("where can I download the weights?")
+    assert telling.sure
+    assert not any(spot.sure for spot in glossary.spot("the weights at the gym"))
 
 
 def test_an_abbreviation_counts_as_it_is_written() -> None:
@@ -167,8 +196,17 @@ def test_an_abbreviation_counts_as_it_is_written() -> None:
 
 
 def test_two_terms_support_one_another() -> None:
-    assert spotted("rag") == {}
-    assert "retrieval-augmented-generation" in spotted("rag with embeddings and an LLM, the model is small")
+    assert spotted("a Gan") == {}
+    assert "generative-adversarial-network" in spotted("a Gan with embeddings and an LLM")
+
+
+def test_what_may_be_meant_is_found_and_not_said_to_be_sure() -> None:
+    assert [(spot.entry.id, spot.sure) for spot in GLOSSARY.spot("a Gan")] == [
+        ("generative-adversarial-network", False)
+    ]
+    twice = "a Gan. Now: a GAN with embeddings and an LLM"
+    first, *_ = GLOSSARY.spot(twice)
+    assert (twice[first.start : first.end], first.sure) == ("Gan", True)
 
 
 def test_a_form_that_two_entries_claim_is_nobodys() -> None:
