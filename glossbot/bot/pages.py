@@ -11,7 +11,7 @@ from glossbot.bot.embeds import index as index_embeds
 from glossbot.bot.embeds import lists
 from glossbot.bot.index import EVERYTHING, page
 from glossbot.bot.wording import echo, plain
-from glossbot.glossary import Entry, Found, Glossary, NotFound, Resolution, Suggestions
+from glossbot.glossary import Entry, Found, Glossary, NotFound, Resolution, Spot, Suggestions
 
 REMOVED = "That entry is no longer in the glossary. What there is now:"
 NO_TERMS = (
@@ -132,12 +132,13 @@ def search_results(entries: Sequence[Entry], asked: str, glossary: Glossary) -> 
     )
 
 
-def explained(entries: Sequence[Entry], glossary: Glossary) -> Answer:
+def explained(spots: Sequence[Spot], glossary: Glossary) -> Answer:
     """Explain the terms of a message in short, with a select; for the asker alone."""
-    if not entries:
+    if not spots:
         return Answer(NO_TERMS, rows=[[controls.browse()]])
-    rows = [[controls.open_entry(entries, glossary, "Open one of them")], [controls.browse()]]
-    return Answer(embed=lists.explained(entries, glossary), rows=rows)
+    sure, perhaps = ([spot.entry for spot in spots if spot.sure is which] for which in (True, False))
+    rows = [[controls.open_entry([*sure, *perhaps], glossary, "Open one of them")], [controls.browse()]]
+    return Answer(embed=lists.explained(sure, perhaps, glossary), rows=rows)
 
 
 def index(glossary: Glossary, note: str = "") -> Answer:

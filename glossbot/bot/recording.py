@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from glossbot.bot.services import Interaction, Services
-from glossbot.glossary import Entry, Found, NotFound, Resolution, Suggestions
+from glossbot.glossary import Entry, Found, NotFound, Resolution, Spot, Suggestions
 from glossbot.glossary.finding.spelling import fold
 from glossbot.store import Lookup, Outcome
 from glossbot.store.lookups import MISSED_LENGTH
@@ -28,7 +28,7 @@ def note_search(interaction: Interaction, asked: str, found: Sequence[Entry]) ->
     _note(interaction, "search", outcome, missed=None if found else fold(asked)[:MISSED_LENGTH])
 
 
-def note_explained(interaction: Interaction, found: Sequence[Entry]) -> None:
+def note_explained(interaction: Interaction, found: Sequence[Spot]) -> None:
     """Note that the terms of a message were asked for; nothing of the message is kept."""
     _note(interaction, "explain", Outcome.SUGGESTIONS if found else Outcome.NOT_FOUND)
 

@@ -1,5 +1,7 @@
 """Every page of every shipped entry fits what Discord takes."""
 
+import itertools
+
 import discord
 import pytest
 from discord import ui
@@ -7,7 +9,7 @@ from discord import ui
 from glossbot.bot import pages, replies
 from glossbot.bot.answers import Answer
 from glossbot.bot.index import EVERYTHING, page
-from glossbot.glossary import Category, Entry, Found, Glossary, NotFound, Suggestions, Tool
+from glossbot.glossary import Category, Entry, Found, Glossary, NotFound, Spot, Suggestions, Tool
 from glossbot.glossary import entry as limits
 from glossbot.shipped import shipped_glossary
 
@@ -85,8 +87,11 @@ def test_the_longest_entries_that_the_loader_lets_through_fit_too() -> None:
     assert_fits(pages.comparison(glossary.entries[0], glossary.entries[1], glossary))
     assert_fits(pages.search_results(glossary.entries[:10], "q" * 6000, glossary))
     assert_fits(pages.unclear({text: Suggestions(glossary.entries[:5]) for text in ("q" * 6000, "r" * 6000)}))
-    for count in (1, 12, 13, 30):
-        assert_fits(pages.explained(glossary.entries[:count], glossary))
+    for count, perhaps in itertools.product((0, 1, 12, 13, 15), (0, 1, 15)):
+        spots = [
+            Spot(0, 1, entry, sure=place < count) for place, entry in enumerate(glossary.entries[: count + perhaps])
+        ]
+        assert_fits(pages.explained(spots, glossary))
     asker = 2**64
     assert_fits(replies.reply(Suggestions(glossary.entries[:2]), f"a vs {'q' * 6000}", glossary, asker))
     assert_fits(replies.reply(Suggestions(glossary.entries), "q" * 6000, glossary, asker))

@@ -33,6 +33,31 @@ async def test_a_term_opens_in_place_and_counts_as_looked_up(stage: Stage) -> No
     ]
 
 
+def sureness(stage: Stage, text: str) -> set[bool]:
+    return {spot.sure for spot in stage.services.glossary.spot(text)}
+
+
+async def test_a_word_that_may_mean_something_else_comes_apart_from_the_others(stage: Stage) -> None:
+    text = "an LLM answered me. sorry for your loss"
+    assert sureness(stage, text) == {True, False}
+    answer = shown(await explained(stage, text))
+    *sure, perhaps = answer.embeds[0].fields
+    assert {(field.name or "").partition(" ")[2] for field in sure} == {"Large Language Model"}
+    assert perhaps.name == "Perhaps also"
+    assert "**Loss Function**: " in (perhaps.value or "")
+    assert labels(answer)[:2] == ["Large Language Model", "Loss Function"]
+
+
+async def test_where_nothing_is_sure_the_answer_says_so(stage: Stage) -> None:
+    text = "the model walked down the runway"
+    assert sureness(stage, text) == {False}
+    answer = shown(await explained(stage, text))
+    assert answer.embeds[0].title == "Perhaps terms in that message"
+    assert "everyday sense" in (answer.embeds[0].description or "")
+    assert "**Model**: " in (answer.embeds[0].description or "")
+    assert "Model" in labels(answer)
+
+
 async def test_a_message_without_terms_gets_a_kind_sentence(stage: Stage) -> None:
     answer = shown(await explained(stage, "pizza tonight? https://example.org/llm `llm`"))
     assert answer.ephemeral

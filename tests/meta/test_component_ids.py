@@ -5,7 +5,7 @@ import pytest
 from glossbot.bot import components, pages, replies
 from glossbot.bot.answers import Answer
 from glossbot.bot.index import EVERYTHING
-from glossbot.glossary import Entry, Found, Glossary, NotFound, Suggestions
+from glossbot.glossary import Entry, Found, Glossary, NotFound, Spot, Suggestions
 from glossbot.shipped import shipped_glossary
 
 GLOSSARY = Glossary.load(shipped_glossary())
@@ -21,7 +21,7 @@ ANSWERS: dict[str, Answer] = {
     "choice for define": pages.did_you_mean(CHOICE, "x", "define", GLOSSARY, private=True),
     "choice for related": pages.did_you_mean(CHOICE, "x", "related", GLOSSARY, private=False),
     "nothing": pages.did_you_mean(NotFound(), "x", "define", GLOSSARY, private=False),
-    "explained": pages.explained([ENTRY], GLOSSARY),
+    "explained": pages.explained([Spot(0, 1, ENTRY)], GLOSSARY),
     "reply, found": replies.reply(Found(ENTRY, "close"), "x", GLOSSARY, 2**63),
     "reply, compared": replies.reply(Suggestions(GLOSSARY.entries[:2]), "x vs y", GLOSSARY, 2**63),
     "reply, choice": replies.reply(CHOICE, "x", GLOSSARY, 2**63),

@@ -31,9 +31,9 @@ class Explain(commands.Cog):
     async def explain(self, interaction: Interaction, message: discord.Message) -> None:
         """Answer, to the asker alone, with the terms that the message uses."""
         glossary = self.bot.services.glossary
-        entries = [spot.entry for spot in glossary.spot(_text(message))]
-        note_explained(interaction, entries)
-        await send(interaction, pages.explained(entries, glossary), private=True)
+        spots = glossary.spot(_text(message))
+        note_explained(interaction, spots)
+        await send(interaction, pages.explained(spots, glossary), private=True)
 
 
 def _text(message: discord.Message) -> str:

@@ -12,6 +12,9 @@ MOST_LISTED = 15
 _MOST_IN_FULL = 12
 """Definitions that an embed of 6000 characters holds, each with the longest name."""
 _MOST_IN_SHORT = 15
+_MOST_PERHAPS = 4
+"""Lines that a field of 1024 characters holds, each with the longest name."""
+PERHAPS = "These words may be meant in their everyday sense. As terms of AI they would mean:"
 
 
 def related(entry: Entry, others: Sequence[Entry], glossary: Glossary) -> discord.Embed:
@@ -49,18 +52,30 @@ def found(entries: Sequence[Entry], glossary: Glossary) -> discord.Embed:
     )
 
 
-def explained(entries: Sequence[Entry], glossary: Glossary) -> discord.Embed:
-    """Explain the terms of a message: each with its definition, or, where there are many, with its one line."""
+def explained(sure: Sequence[Entry], perhaps: Sequence[Entry], glossary: Glossary) -> discord.Embed:
+    """Explain the terms of a message: each with its definition, or, where there are many, with its one line.
+
+    What is perhaps no term there comes apart from the others, and after them.
+    """
     embed = discord.Embed(title="Terms in that message", colour=discord.Colour.blurple())
-    if len(entries) <= _MOST_IN_FULL:
-        for entry in entries:
+    if not sure:
+        embed.title, embed.description = "Perhaps terms in that message", f"{PERHAPS}\n\n{_lines(perhaps, glossary)}"
+        return embed
+    if len(sure) <= _MOST_IN_FULL:
+        for entry in sure:
             emoji = glossary.category(entry.category).emoji
             embed.add_field(name=f"{emoji} {plain(entry.name)}", value=entry.definition, inline=False)
-        return embed
-    embed.description = "\n".join(line(entry, glossary) for entry in entries[:_MOST_IN_SHORT])
-    if (more := len(entries) - _MOST_IN_SHORT) > 0:
-        embed.set_footer(text=f"And {more} more")
+    else:
+        embed.description = _lines(sure, glossary)
+        if (more := len(sure) - _MOST_IN_SHORT) > 0:
+            embed.set_footer(text=f"And {more} more")
+    if perhaps:
+        embed.add_field(name="Perhaps also", value=_lines(perhaps[:_MOST_PERHAPS], glossary), inline=False)
     return embed
+
+
+def _lines(entries: Sequence[Entry], glossary: Glossary) -> str:
+    return "\n".join(line(entry, glossary) for entry in entries[:_MOST_IN_SHORT])
 
 
 def line(entry: Entry, glossary: Glossary) -> str:
