@@ -54,7 +54,7 @@ async def test_where_nothing_is_sure_the_answer_says_so(stage: Stage) -> None:
     answer = shown(await explained(stage, text))
     assert answer.embeds[0].title == "Perhaps terms in that message"
     assert "everyday sense" in (answer.embeds[0].description or "")
-    assert "**Model**: " in (answer.embeds[0].description or "")
+    assert [(field.name or "").partition(" ")[2] for field in answer.embeds[0].fields] == ["Model"]
     assert "Model" in labels(answer)
 
 

@@ -59,23 +59,21 @@ def explained(sure: Sequence[Entry], perhaps: Sequence[Entry], glossary: Glossar
     """
     embed = discord.Embed(title="Terms in that message", colour=discord.Colour.blurple())
     if not sure:
-        embed.title, embed.description = "Perhaps terms in that message", f"{PERHAPS}\n\n{_lines(perhaps, glossary)}"
-        return embed
-    if len(sure) <= _MOST_IN_FULL:
-        for entry in sure:
+        embed.title, embed.description = "Perhaps terms in that message", PERHAPS
+    first = sure or perhaps
+    if len(first) <= _MOST_IN_FULL:
+        for entry in first:
             emoji = glossary.category(entry.category).emoji
             embed.add_field(name=f"{emoji} {plain(entry.name)}", value=entry.definition, inline=False)
     else:
-        embed.description = _lines(sure, glossary)
-        if (more := len(sure) - _MOST_IN_SHORT) > 0:
+        listed = "\n".join(line(entry, glossary) for entry in first[:_MOST_IN_SHORT])
+        embed.description = f"{embed.description}\n\n{listed}" if embed.description else listed
+        if (more := len(first) - _MOST_IN_SHORT) > 0:
             embed.set_footer(text=f"And {more} more")
-    if perhaps:
-        embed.add_field(name="Perhaps also", value=_lines(perhaps[:_MOST_PERHAPS], glossary), inline=False)
+    if sure and perhaps:
+        more_lines = "\n".join(line(entry, glossary) for entry in perhaps[:_MOST_PERHAPS])
+        embed.add_field(name="Perhaps also", value=more_lines, inline=False)
     return embed
-
-
-def _lines(entries: Sequence[Entry], glossary: Glossary) -> str:
-    return "\n".join(line(entry, glossary) for entry in entries[:_MOST_IN_SHORT])
 
 
 def line(entry: Entry, glossary: Glossary) -> str:
