@@ -24,7 +24,8 @@ format: $(READY)  ## lay out the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY)  ## measurements, as ratios inside one run
+bench: $(READY)  ## how well terms are found, and measurements of speed, as ratios inside one run
+	$(BIN)/pytest --quiet tests/golden
 	for file in bench/bench_*.py; do $(BIN)/python $$file || exit 1; done
 
 schema: $(READY)  ## write data/entry.schema.json from the model
