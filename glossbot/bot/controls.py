@@ -1,7 +1,6 @@
 """Buttons and selects as they look. What they do is in glossbot.bot.components."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 import discord
@@ -14,7 +13,7 @@ from glossbot.glossary import Entry, Glossary
 
 Control = ui.Item[Any]
 
-_MOST_OPTIONS = 25
+MOST_OPTIONS = 25
 _PLACEHOLDER_LENGTH = 150
 _grey = discord.ButtonStyle.secondary
 
@@ -35,12 +34,12 @@ def take_role(role_id: int) -> Control:
     return ui.Button(label="Ping me daily", emoji="🔔", style=_grey, custom_id=ids.role(role_id))
 
 
-def end_schedule(changed_at: datetime) -> list[Control]:
-    """End the term of the day on this server, as it was set up then, or keep it."""
-    red, changed = discord.ButtonStyle.danger, int(changed_at.timestamp())
+def end_schedule(plan: str) -> list[Control]:
+    """End the term of the day on this server, or keep it; `plan` is its fingerprint."""
+    red = discord.ButtonStyle.danger
     return [
-        ui.Button(label="End it here", emoji="🛑", style=red, custom_id=ids.end(changed, yes=True)),
-        ui.Button(label="Keep it", style=_grey, custom_id=ids.end(changed, yes=False)),
+        ui.Button(label="End it here", emoji="🛑", style=red, custom_id=ids.end(plan, yes=True)),
+        ui.Button(label="Keep it", style=_grey, custom_id=ids.end(plan, yes=False)),
     ]
 
 
@@ -73,7 +72,7 @@ def open_entry(entries: Sequence[Entry], glossary: Glossary, placeholder: str) -
             description=one_line(entry),
             emoji=glossary.category(entry.category).emoji,
         )
-        for entry in entries[:_MOST_OPTIONS]
+        for entry in entries[:MOST_OPTIONS]
     ]
     return ui.Select(custom_id=ids.OPEN, placeholder=shorten(placeholder, _PLACEHOLDER_LENGTH), options=options)
 
@@ -103,7 +102,7 @@ def categories(glossary: Glossary) -> Control:
     options = [discord.SelectOption(label="All terms, A to Z", value=EVERYTHING, emoji="🔤")]
     options += [
         discord.SelectOption(label=category.name, value=category.slug, description=category.about, emoji=category.emoji)
-        for category in glossary.categories[: _MOST_OPTIONS - 1]
+        for category in glossary.categories[: MOST_OPTIONS - 1]
     ]
     return ui.Select(custom_id=ids.SHELF, placeholder="Choose a category", options=options)
 

@@ -19,8 +19,8 @@ POST = rf"{PREFIX}:post:(?P<post>\d{{1,20}}){_ENTRY}"
 """On a term of the day: as DEPTH, with the number of the post in the ledger, by which the bot finds it again."""
 ROLE = rf"{PREFIX}:role:(?P<role>\d{{1,20}})"
 """Gives a member the role that the term of the day pings, or takes it back."""
-END = rf"{PREFIX}:end:(?P<changed>\d{{1,12}}):(?P<answer>yes|no)"
-"""Answers whether the term of the day shall end on this server, as it was set up at a second of Unix time."""
+END = rf"{PREFIX}:end:(?P<plan>[0-9a-f]{{8}}):(?P<answer>yes|no)"
+"""Answers whether the term of the day shall end on this server; with the fingerprint of the plan it was asked of."""
 SHARE = f"{PREFIX}:share{_ENTRY}"
 DELETE = rf"{PREFIX}:delete(?::(?P<asker>\d{{1,20}}))?"
 """With the id of who asked where Discord itself does not keep it: on a reply to a message."""
@@ -61,9 +61,9 @@ def role(role_id: int) -> str:
     return f"{PREFIX}:role:{role_id}"
 
 
-def end(changed: int, *, yes: bool) -> str:
-    """End the term of the day as it was set up at a second of Unix time, or keep it."""
-    return f"{PREFIX}:end:{changed}:{'yes' if yes else 'no'}"
+def end(plan: str, *, yes: bool) -> str:
+    """End the term of the day as it was planned, or keep it."""
+    return f"{PREFIX}:end:{plan}:{'yes' if yes else 'no'}"
 
 
 def share(entry_id: str) -> str:

@@ -1,9 +1,10 @@
 """When and how a server's term of the day is posted, as its moderators chose."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, time
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -40,6 +41,11 @@ class Plan:
     """The last problem that moderators were told."""
     next_at: datetime | None = None
     """None: nothing is to come."""
+
+    def fingerprint(self) -> str:
+        """Return eight characters that are others as soon as moderators have changed anything."""
+        chosen = replace(self, problem=None, told=None, next_at=None, days=frozenset())
+        return f"{crc32(repr((chosen, sorted(self.days))).encode()):08x}"
 
 
 async def save(connection: AsyncConnection, plan: Plan) -> None:

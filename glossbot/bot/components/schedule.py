@@ -8,7 +8,7 @@ from glossbot.bot.services import Interaction
 from glossbot.store import schedules
 
 ENDED = "The term of the day has ended here. Posts, their buttons and the queue stay."
-KEPT = "Nothing has changed: the term of the day goes on."
+KEPT = "Nothing has changed: the term of the day stays as it is."
 GONE = "There is no term of the day here any more."
 CHANGED = (
     "The term of the day has been changed since I asked. To end it as it is now, use `/term-of-the-day remove` again."
@@ -29,7 +29,7 @@ class EndSchedule(Component, template=ids.END):
             plan = await schedules.load(connection, server_id)
             if plan is None:
                 return GONE
-            if int(plan.changed_at.timestamp()) != int(self.values["changed"]):
+            if plan.fingerprint() != self.values["plan"]:
                 return CHANGED
             if self.values["answer"] == "no":
                 return KEPT

@@ -53,7 +53,7 @@ def ask_to_end(plan: Plan) -> Answer:
     question = (
         f"Shall the term of the day in <#{plan.channel_id}> end? What was posted, its buttons and the queue stay."
     )
-    return Answer(question, rows=[controls.end_schedule(plan.changed_at)])
+    return Answer(question, rows=[controls.end_schedule(plan.fingerprint())])
 
 
 def preview(entry: Entry, glossary: Glossary) -> Answer:

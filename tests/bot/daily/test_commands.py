@@ -379,11 +379,13 @@ async def test_removing_asks_first_and_keeps_queue_and_history(daily: Daily) -> 
 
 
 @pytest.mark.parametrize("label", ["End it here", "Keep it"])
-async def test_a_question_that_has_been_overtaken_changes_nothing_and_says_why(daily: Daily, label: str) -> None:
+@pytest.mark.parametrize("change", ["pause", "setup"])
+async def test_a_question_that_has_been_overtaken_changes_nothing_and_says_why(
+    daily: Daily, change: str, label: str
+) -> None:
     await daily.set_up()
     old = shown(await daily.say("remove"))
-    await daily.pass_time(1)
-    await daily.set_up(time="18:30")
+    await (daily.say("pause") if change == "pause" else daily.set_up(days="mo-fr"))
     assert shown(await daily.owner.click(old, label=label)).content == CHANGED
     assert await kept(daily) is not None
     first, second = shown(await daily.say("remove")), shown(await daily.say("remove"))
