@@ -63,6 +63,17 @@ def _names(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("aliases", index), alias
 
 
+def check_phrasings(contents: Contents) -> None:
+    """Warn of what people are said to ask for two entries."""
+    owners: dict[str, str] = {}
+    for entry in contents.entries:
+        for index, phrase in enumerate(entry.asked_as):
+            owner = owners.setdefault(fold(phrase), entry.id)
+            if owner != entry.id:
+                sentence = f"“{phrase}” is asked for `{owner}` too: it cannot lead to both."
+                contents.report(entry.id, ("asked_as", index), sentence, warning=True)
+
+
 def check_references(contents: Contents) -> None:
     """Report relations to the entry itself, to one entry twice, and to no entry."""
     known = set(contents.ids)

@@ -1,12 +1,13 @@
 """Reading what a folder may hold beside its entries: editors' picks, and how people describe terms."""
 
 from pathlib import Path
-from typing import TypeGuard, cast
+from typing import cast
 
 from glossbot.glossary.entry import PHRASE_LENGTH
 from glossbot.glossary.files.contents import Contents, nearest
 from glossbot.glossary.files.problems import Problem
 from glossbot.glossary.files.yaml_files import Document, read
+from glossbot.glossary.finding.spelling import fold
 
 
 def read_picks(file: Path, contents: Contents) -> None:
@@ -34,37 +35,36 @@ def read_phrasings(file: Path, contents: Contents) -> None:
     mapping = document.mapping()
     if mapping is None:
         contents.problems.append(Problem(file, 1, "must be a mapping from ids to lists of phrasings."))
-    owners = {phrase.casefold(): entry.id for entry in contents.entries for phrase in entry.asked_as}
+    owners = {fold(phrase): entry.id for entry in reversed(contents.entries) for phrase in entry.asked_as}
     for entry_id, phrases in (mapping or {}).items():
         if entry_id not in contents.ids:
             contents.problems.append(Problem(file, document.line((entry_id,)), _no_entry(entry_id, contents)))
         elif not isinstance(phrases, list) or not phrases:
             contents.problems.append(Problem(file, document.line((entry_id,)), f"`{entry_id}` needs a list."))
         else:
-            contents.phrasings[entry_id] = tuple(
-                phrase
+            accepted = [
+                _accept(phrase, document, (entry_id, index), owners, contents)
                 for index, phrase in enumerate(cast("list[object]", phrases))
-                if _is_right(phrase, document, (entry_id, index), owners, contents)
-            )
+            ]
+            contents.phrasings[entry_id] = tuple(filter(None, accepted))
 
 
-def _is_right(
+def _accept(
     phrase: object, document: Document, path: tuple[str, int], owners: dict[str, str], contents: Contents
-) -> TypeGuard[str]:
-    """Whether a phrasing can be used; reports what is wrong with it if not."""
-    sentence = None
-    if not isinstance(phrase, str) or not phrase.strip():
+) -> str | None:
+    """Take a phrasing for its entry, and remember whose it is; report what is wrong with it if it cannot be used."""
+    if not isinstance(phrase, str) or not fold(phrase):
         sentence = "a phrasing is words."
     elif len(phrase) > PHRASE_LENGTH:
         sentence = f"“{phrase[:40]}…” has {len(phrase)} characters; {PHRASE_LENGTH} are the most."
-    elif owner := owners.get(phrase.casefold()):
+    elif owner := owners.get(fold(phrase)):
         elsewhere = f"under `{owner}`: it cannot lead to both" if owner != path[0] else "already"
         sentence = f"“{phrase}” is there {elsewhere}."
     else:
-        owners[phrase.casefold()] = path[0]
-    if sentence:
-        contents.problems.append(Problem(document.file, document.line(path), sentence))
-    return sentence is None
+        owners[fold(phrase)] = path[0]
+        return phrase.strip()
+    contents.problems.append(Problem(document.file, document.line(path), sentence))
+    return None
 
 
 def _opened(file: Path, contents: Contents) -> Document | None:

@@ -7,7 +7,13 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from glossbot.glossary.entry import FEWEST_EXAMPLES, NAME_LENGTH, REQUIRED_IN_FILES, Category, Entry
-from glossbot.glossary.files.checks import check_categories, check_one_sided, check_owners, check_references
+from glossbot.glossary.files.checks import (
+    check_categories,
+    check_one_sided,
+    check_owners,
+    check_phrasings,
+    check_references,
+)
 from glossbot.glossary.files.contents import (
     CATEGORIES_FILE,
     ENTRIES_FOLDER,
@@ -38,7 +44,7 @@ def read_folder(folder: Path) -> Contents:
     ]
     for file in files:
         _read_entry(file, contents)
-    for check in (check_categories, check_owners, check_references, check_one_sided):
+    for check in (check_categories, check_owners, check_references, check_phrasings, check_one_sided):
         check(contents)
     read_picks(folder / PICKS_FILE, contents)
     read_phrasings(folder / PHRASINGS_FILE, contents)

@@ -37,9 +37,9 @@ def test_a_phrasing_that_is_too_long_empty_or_there_already_is_named(folder: Glo
 
 def test_a_phrasing_that_leads_to_another_entry_already_is_named(folder: GlossaryFolder) -> None:
     folder.entry("token", name="Token", related="[prompt]", asked_as="[A crumb]")
-    folder.write("phrasings.yaml", "prompt:\n  - a crumb\n  - a wish\ntoken:\n  - A wish\n")
+    folder.write("phrasings.yaml", "prompt:\n  - a  crumb!\n  - a wish\ntoken:\n  - A wish\n")
     assert folder.errors() == [
-        "phrasings.yaml:2: “a crumb” is there under `token`: it cannot lead to both.",
+        "phrasings.yaml:2: “a  crumb!” is there under `token`: it cannot lead to both.",
         "phrasings.yaml:5: “A wish” is there under `prompt`: it cannot lead to both.",
     ]
 

@@ -95,3 +95,11 @@ def test_an_entry_that_names_six_others_need_not_name_one_back(folder: GlossaryF
     assert folder.warnings() == []
     folder.entry("hub", name="Hub", related=f"[{', '.join(others[:5])}]")
     assert [said.split(" warning: ")[0] for said in folder.warnings()] == [f"{FILE}:7:", "glossary/term-5.yaml:7:"]
+
+
+def test_what_is_asked_for_two_entries_is_worth_a_warning(folder: GlossaryFolder) -> None:
+    folder.entry("prompt", name="Prompt", related="[token]", asked_as="[a wish, A crumb!]")
+    folder.entry("token", name="Token", related="[prompt]", asked_as="[a bite, a crumb]")
+    assert folder.warnings() == [
+        "glossary/token.yaml:8: warning: “a crumb” is asked for `prompt` too: it cannot lead to both."
+    ]
