@@ -137,7 +137,9 @@ def explained(spots: Sequence[Spot], glossary: Glossary) -> Answer:
     if not spots:
         return Answer(NO_TERMS, rows=[[controls.browse()]])
     sure, perhaps = ([spot.entry for spot in spots if spot.sure is which] for which in (True, False))
-    rows = [[controls.open_entry([*sure, *perhaps], glossary, "Open one of them")], [controls.browse()]]
+    shown = perhaps[: lists.MOST_PERHAPS]
+    listed = [*sure[: controls.MOST_OPTIONS - len(shown)], *perhaps]
+    rows = [[controls.open_entry(listed, glossary, "Open one of them")], [controls.browse()]]
     return Answer(embed=lists.explained(sure, perhaps, glossary), rows=rows)
 
 

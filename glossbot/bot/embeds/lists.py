@@ -9,12 +9,12 @@ from glossbot.bot.wording import one_line, plain
 from glossbot.glossary import Entry, Glossary
 
 MOST_LISTED = 15
-_MOST_IN_FULL = 12
-"""Definitions that an embed of 6000 characters holds, each with the longest name."""
+_MOST_IN_FULL = 11
+"""Definitions that an embed of 6000 characters holds, each with the longest name, beside what is perhaps meant."""
 _MOST_IN_SHORT = 15
-_MOST_PERHAPS = 4
+MOST_PERHAPS = 4
 """Lines that a field of 1024 characters holds, each with the longest name."""
-PERHAPS = "These words may be meant in their everyday sense. As terms of AI they would mean:"
+PERHAPS = "These words may mean something else here. As terms they mean:"
 
 
 def related(entry: Entry, others: Sequence[Entry], glossary: Glossary) -> discord.Embed:
@@ -60,7 +60,7 @@ def explained(sure: Sequence[Entry], perhaps: Sequence[Entry], glossary: Glossar
     embed = discord.Embed(title="Terms in that message", colour=discord.Colour.blurple())
     if not sure:
         embed.title, embed.description = "Perhaps terms in that message", PERHAPS
-    first = sure or perhaps
+    first, others = (sure, perhaps[:MOST_PERHAPS]) if sure else (perhaps, perhaps[:0])
     if len(first) <= _MOST_IN_FULL:
         for entry in first:
             emoji = glossary.category(entry.category).emoji
@@ -68,11 +68,11 @@ def explained(sure: Sequence[Entry], perhaps: Sequence[Entry], glossary: Glossar
     else:
         listed = "\n".join(line(entry, glossary) for entry in first[:_MOST_IN_SHORT])
         embed.description = f"{embed.description}\n\n{listed}" if embed.description else listed
-        if (more := len(first) - _MOST_IN_SHORT) > 0:
-            embed.set_footer(text=f"And {more} more")
-    if sure and perhaps:
-        more_lines = "\n".join(line(entry, glossary) for entry in perhaps[:_MOST_PERHAPS])
-        embed.add_field(name="Perhaps also", value=more_lines, inline=False)
+    if others:
+        listed = "\n".join(line(entry, glossary) for entry in others)
+        embed.add_field(name="Perhaps also, or something else is meant", value=listed, inline=False)
+    if (more := len(sure) + len(perhaps) - min(len(first), _MOST_IN_SHORT) - len(others)) > 0:
+        embed.set_footer(text=f"And {more} more")
     return embed
 
 
