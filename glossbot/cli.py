@@ -190,7 +190,7 @@ def search(jsonl: JsonLines = False, glossary: GlossaryOption = None) -> None:
 
 @app.command()
 def spot(jsonl: JsonLines = False, glossary: GlossaryOption = None) -> None:
-    """Find the terms in messages in bulk: what would "Explain terms" explain?"""
+    """Find the terms in messages in bulk: what would "Explain terms" explain, be it sure or only perhaps meant?"""
     loaded = _load(glossary)
 
     def spots(text: str) -> dict[str, Any]:

@@ -11,9 +11,7 @@ from glossbot.glossary.finding.prose import evened
 from glossbot.glossary.finding.questions import SILENT
 
 _REACH = 100
-"""Characters to either side that are looked at, and as many around them: about a dozen and a half words."""
-_NEXT = 25
-"""Characters within which the next word is looked for."""
+"""Characters to either side whose whole words are looked at: about a dozen and a half words."""
 DIGITS = str.maketrans("123456789", "0" * 9)
 _TELLING = 40
 _MOST_TELLING = 4
@@ -28,9 +26,9 @@ class Evidence(NamedTuple):
     """What speaks for or against a name's being meant."""
 
     words: frozenset[str]
-    """Those around it and its own, in small letters; each digit is a 0: "00b" are the sizes of models."""
+    """Those around it, in small letters; each digit is a 0: "00b" are the sizes of models."""
     before: str
-    """The word before it; empty at the beginning."""
+    """The word right before it; empty where there is none near."""
     after: str
     telling: int
     """How many words around are at home in the entry's own texts; four at most."""
@@ -53,19 +51,16 @@ class Surroundings:
     def __init__(self, text: str, telling: Sequence[frozenset[str]]) -> None:
         self._text = text.translate(DIGITS)
         self._telling = telling
-        self._around: dict[int, frozenset[str]] = {}
 
     def evidence(self, start: int, end: int, entry: int) -> Evidence:
         """Look around a range; `entry` is the place of the entry among those that the context was made of."""
-        block = start // _REACH
-        words = self._around.get(block)
-        if words is None:
-            part = self._text[max(0, block - 1) * _REACH : (block + 2) * _REACH]
-            words = self._around[block] = frozenset(part.split())
-        before = self._text[max(0, start - _NEXT) : start].split()
-        after = self._text[end : end + _NEXT].split()
-        own = self._text[start:end].split()
-        telling = len((self._telling[entry] & words).difference(own))
+        text = self._text
+        # A word that is cut off at either end is left out.
+        low = text.find(" ", start - _REACH, start) if start > _REACH else 0
+        high = text.rfind(" ", end, end + _REACH) if end + _REACH < len(text) else len(text)
+        before, after = text[low:start].split(), text[end:high].split()
+        words = frozenset(before + after)
+        telling = len(self._telling[entry] & words)
         return Evidence(words, before[-1] if before else "", after[0] if after else "", min(telling, _MOST_TELLING))
 
 

@@ -1,6 +1,6 @@
 """The forms that a name takes in a sentence: plurals, and what a word turns into ("hallucinating", "quantized")."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _VOWELS = "aeiou"
 _SHORTEST = 4
@@ -8,14 +8,18 @@ _SHORTEST = 4
 _SHORTEST_ROOT = 3
 _SHORT = 4
 _HISSING = ("x", "z", "ch", "sh", "ss")
-_HARD = ("och", "arch")
-_LEARNED_PLURALS = (("rix", "rices"), ("dex", "dices"), ("tex", "tices"), ("sis", "ses"), ("corpus", "corpora"))
-"""Endings of Latin and Greek nouns, and of their plurals: "matrices", "hypotheses"."""
+_HARD = ("och", "narch", "iarch")
+_OTHER_PLURALS = (
+    ("rix", "rices"), ("dex", "dices"), ("tex", "tices"), ("sis", "ses"), ("corpus", "corpora"),
+    ("ato", "atoes"), ("eaf", "eaves"), ("elf", "elves"), ("ife", "ives"),
+)  # fmt: skip
+"""Endings of nouns, and of their plurals: "matrices", "hypotheses", "leaves"."""
 _NO_PLURAL = ("ss", "us", "is", "as")
 DONE = ("ing", "tion", "sion", "ment")
 """What is done ends so, and can be done anew, wrongly or not at all: "retrained", "misaligned"."""
-_QUALITIES = ("istic", "able")
-_AGAIN = ("re", "mis", "un")
+_DENIED = ("istic", "able")
+"""What a thing can be or not ends so: "nondeterministic"."""
+_BEFORE = ("re", "mis", "un")
 _KIN = {
     "ancy": ("ant", "antic"),
     "racy": ("rate",),
@@ -61,8 +65,8 @@ _VERBS = {
 
 def numbers(word: str) -> set[str]:
     """Return a word and its other number, singular or plural."""
-    learned = {word.removesuffix(ending) + plural for ending, plural in _LEARNED_PLURALS if word.endswith(ending)}
-    return {word, _singular(word), _plural(word)} | learned
+    others = {word.removesuffix(ending) + plural for ending, plural in _OTHER_PLURALS if word.endswith(ending)}
+    return {word, _singular(word), _plural(word)} | others
 
 
 def derived(word: str) -> set[str]:
@@ -79,21 +83,24 @@ def derived(word: str) -> set[str]:
     for ending, others in _KIN.items():
         if single.endswith(ending):
             found.update(single.removesuffix(ending) + other for other in others)
-    found.update("non" + form for form in list(found) if form.endswith(_QUALITIES))
+    found.update("non" + form for form in list(found) if form.endswith(_DENIED))
     # British spelling beside American.
     found.update(form[:2] + form[2:].replace("iz", "is") for form in list(found) if "iz" in form[2:])
     return {form for form in found if len(form) >= _SHORTEST} - numbers(word)
 
 
-def redone(word: str) -> set[str]:
-    """Return words for doing anew, wrongly or not at all what a word means: "retrained" of "training", "unlabelled"."""
+def redone(word: str, is_another: Callable[[str], bool]) -> set[str]:
+    """Return words for doing anew, wrongly or not at all what a word means: "retrained" of "training", "unlabelled".
+
+    `is_another` says of a verb whether it is known to mean something else, as "reserve" is nothing served anew.
+    """
     single = _singular(word)
     if not single.endswith(DONE):
         return set()
-    forms = numbers(word).union(*map(_conjugated, _roots(single)))
     # "Active" is no form of "activate", though it may look like one.
-    done = {form for form in forms if not form.endswith("ive")}
-    return {prefix + form for form in done for prefix in _AGAIN if not form.startswith(prefix)}
+    forms = {form for form in numbers(word).union(*map(_conjugated, _roots(single))) if not form.endswith("ive")}
+    words = [{prefix + form for form in forms if not form.startswith(prefix)} for prefix in _BEFORE]
+    return set[str]().union(*(again for again in words if not any(map(is_another, again))))
 
 
 def _roots(word: str) -> Iterator[str]:
@@ -163,7 +170,7 @@ def _doubles(root: str) -> bool:
 
 
 def _ends_in_two_consonants(text: str) -> bool:
-    return text[-1] not in _VOWELS and text[-2] not in _VOWELS
+    return len(text) > 1 and text[-1] not in _VOWELS and text[-2] not in _VOWELS
 
 
 def _plural(word: str) -> str:

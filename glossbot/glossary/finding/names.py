@@ -19,11 +19,12 @@ _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _LONGEST_ABBREVIATION = 6
 _LONGEST_DOTTED = 4
 _SHORT = 2
+"""Letters of an abbreviation, or words of a name, that may be another's."""
 _FEWEST_CAPITALS = 2
 _KNOWN_BY_ALL = "ai"
-"""The one short word that is likely meant in small letters too."""
+"""The one short word that is nearly always meant, in small letters too."""
 _NOBODY = -1
-_NEAREST = (False, False, False, 0)
+_NEAREST, _OTHER_NUMBER = (False, False, False, 0), (False, False, False, 1)
 _DOERS = ("er", "or", "ers", "ors")
 _ACTIONS = (*DONE, "science", "search", "ysis")
 _STATES = ("kage", "ance")
@@ -32,6 +33,7 @@ _OF_ALL = frozenset(("data", "model", "class"))
 _OF_A_KIND = frozenset(("model", "models", "network", "networks", "learning"))
 """Last words that are left out: "supervised", "convolutional"."""
 _QUALITIES = ("al", "ive", "ed")
+"""Endings of adjectives that stand for the whole name."""
 _Distance = tuple[bool, bool, bool, int]
 
 
@@ -41,6 +43,7 @@ def all_forms(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
     Names go before what is made of them, and that before what is left of them; what two entries claim is nobody's.
     """
     forms: dict[str, tuple[int, int]] = {}
+    claimed: set[str] = set()
     for collect in (_plain, _made, _loosely):
         owners: dict[str, tuple[_Distance, int, int]] = {}
         for place, entry in enumerate(entries):
@@ -50,9 +53,10 @@ def all_forms(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
                     owners[form] = (distance, place, kind)
                 elif distance == known[0] and place != known[1]:
                     owners[form] = (distance, _NOBODY, kind)
-        for form, (_, place, kind) in owners.items():
-            if place != _NOBODY:
-                forms.setdefault(form, (place, kind))
+        forms |= {
+            form: (place, kind) for form, (_, place, kind) in owners.items() if place != _NOBODY and form not in claimed
+        }
+        claimed |= owners.keys()
     return forms
 
 
@@ -72,21 +76,21 @@ def standing_of_abbreviation(said: str, entry: Entry) -> Standing:
 
 
 def _plain(entry: Entry) -> Iterator[tuple[str, int, _Distance]]:
-    """Yield the names in singular and plural, joined where they have a hyphen, and abbreviations with points."""
+    """Yield the names in singular and plural, and abbreviations with points."""
     for name in _names(entry):
         head, last = _split(name)
         if not last:
             continue
         abbreviation = ABBREVIATION if _is_abbreviation(name) else 0
         for number in numbers(last):
-            yield head + number, _standing(head + number, entry) | abbreviation, _NEAREST
-            if "-" in name:
-                joined = head.replace(" ", "") + number
-                yield joined, _standing(joined, entry) | abbreviation, _NEAREST
-        if (of := head.find(" of ")) > 0:
-            for number in numbers(head[:of].rpartition(" ")[2]) - {""}:
-                whole = head[:of].rpartition(" ")[0] + " " + number + head[of:] + last
-                yield whole.strip(), _standing(whole.strip(), entry), _NEAREST
+            distance = _NEAREST if number == last else _OTHER_NUMBER
+            yield head + number, _standing(head + number, entry) | abbreviation, distance
+        thing, of, whole = head.partition(" of ")
+        if of:
+            before, blank, noun = thing.rpartition(" ")
+            for number in numbers(noun):
+                form = before + blank + number + of + whole + last
+                yield form, _standing(form, entry), _OTHER_NUMBER
         if abbreviation and name.isupper() and len(name) <= _LONGEST_DOTTED:
             yield " ".join(name.lower()), ABBREVIATION | DOTTED, _NEAREST
 
@@ -98,15 +102,12 @@ def _made(entry: Entry) -> Iterator[tuple[str, int, _Distance]]:
         if _is_abbreviation(name) or (head and not last.endswith(_ACTIONS)):
             continue
         distance = _distance(name, last, entry)
-        # Others do, too, what the word for a doer says: not all that is encoded is so by an encoder.
-        most = Standing.LIKELY if last.endswith(_DOERS) and not head else Standing.CERTAIN
         for word in derived(last):
             if not head and is_a_word_first(word):
                 continue
+            # A word alone is in other use, too: not all that is activated is so by an activation function.
+            most = Standing.CERTAIN if head or is_of_the_field(word) else Standing.LIKELY
             yield head + word, min(_standing(head + word, entry), most), distance
-            if "-" in name:
-                joined = head.replace(" ", "") + word
-                yield joined, min(_standing(joined, entry), most), distance
 
 
 def _loosely(entry: Entry) -> Iterator[tuple[str, int, _Distance]]:
@@ -116,13 +117,15 @@ def _loosely(entry: Entry) -> Iterator[tuple[str, int, _Distance]]:
         first = head.rstrip()
         distance = _distance(name, last, entry)
         if not head and not _is_abbreviation(name):
-            for word in redone(last):
-                if not is_a_word_first(word):
-                    yield word, min(_standing(word, entry), Standing.LIKELY), distance
+            for word in redone(last, is_a_word_first):
+                yield word, _weighed(word), distance
         for word in _without_data(first, last) | _without_model(first, last):
             if not is_a_word_first(word):
-                known = is_of_the_field(word) and not is_ordinary(word)
-                yield word, Standing.LIKELY if known else Standing.DOUBTFUL, distance
+                yield word, _weighed(word), distance
+
+
+def _weighed(word: str) -> Standing:
+    return Standing.LIKELY if is_of_the_field(word) and not is_ordinary(word) else Standing.DOUBTFUL
 
 
 def _without_data(first: str, last: str) -> set[str]:
@@ -149,11 +152,13 @@ def _distance(name: str, last: str, entry: Entry) -> _Distance:
 
 
 def _names(entry: Entry) -> Iterator[str]:
-    """Yield the names, those with an apostrophe also without it, and "BatchNorm" also in two words."""
+    """Yield the names, those with an apostrophe or hyphen also without it, and "BatchNorm" also in two words."""
     for name in (entry.name, *entry.aliases):
         yield name
         if "'" in name:
             yield name.replace("'", "")
+        if "-" in name:
+            yield name.replace("-", "").lower()  # small letters are no abbreviation
         if (parts := _CAMEL.sub(" ", name)) != name and not _is_abbreviation(name):
             yield parts
 
@@ -167,11 +172,13 @@ def _split(name: str) -> tuple[str, str]:
 def _standing(form: str, entry: Entry) -> Standing:
     words = form.split()
     if len(words) > 1:
-        telling = len(words) > _SHORT or words[0] == evened(entry.name).split()[0]
+        telling = len(words) > _SHORT or words[:1] == evened(entry.name).split()[:1]
         if telling and not entry.common_word:
             return Standing.CERTAIN
         technical = any(is_of_the_field(word) or not is_ordinary(word) for word in words)
         return Standing.CERTAIN if technical else Standing.LIKELY
+    if len(form) == 1:
+        return Standing.DOUBTFUL  # as "c" of "C++"
     if is_ordinary(form):
         return Standing.LIKELY if is_of_the_field(form) and not entry.common_word else Standing.DOUBTFUL
     return Standing.LIKELY if entry.common_word else Standing.CERTAIN

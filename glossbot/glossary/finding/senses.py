@@ -8,7 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from glossbot.glossary.finding import lexicon
@@ -20,8 +20,6 @@ _HUNDREDTHS = 100
 _OF = "-of"
 """At the end of kinds that are of a pair: of a form and the word before or after it, or of an entry and one around."""
 _NOTHING: dict[str, float] = {}
-_PARTS = 32
-"""Of messages, whose words' weight is kept."""
 
 
 class Standing(IntEnum):
@@ -33,7 +31,7 @@ class Standing(IntEnum):
     FIRM = 2
     """An abbreviation in capitals, of the field."""
     CERTAIN = 3
-    """It is the term, unless it was seen in another sense."""
+    """It is the term, unless it was often seen in another sense."""
 
 
 class Use(NamedTuple):
@@ -80,20 +78,17 @@ class Senses:
         """The log-odds from which a name may be meant: in a channel about AI, few that are meant have less."""
         self.sure = weights["bound"].get("sure", 0.0)
         """Those from which it is meant: in everyday talk, few names that are not meant have more."""
-        # The uses in one part of a message share the words around them.
-        self._weight_of = lru_cache(_PARTS)(self._sum)
 
     def weigh(self, use: Use) -> float:
-        """Return the log-odds that a name is meant as the term; infinite where it was never seen in another sense."""
+        """Return the log-odds that a name is meant as the term; infinite where it was seldom seen in another sense."""
         if use.standing is Standing.CERTAIN and use.form not in self._form:
             return math.inf
         evidence = use.look()
-        words, own = evidence.words, use.form.split()
-        around_of = self._around_of.get(use.entry_id, _NOTHING)
+        words = evidence.words
+        around, around_of = self._around, self._around_of.get(use.entry_id, _NOTHING)
         return (
-            self._weight_of(words)
-            - sum(self._around.get(word, 0) for word in own)
-            + sum([around_of[word] for word in around_of.keys() & words if word not in own])
+            sum([around[word] for word in words if word in around])
+            + sum([around_of[word] for word in around_of.keys() & words])
             + self._before.get(evidence.before, 0)
             + self._before_of.get(use.form, _NOTHING).get(evidence.before, 0)
             + self._after.get(evidence.after, 0)
@@ -107,9 +102,10 @@ class Senses:
             + self._length * len(words) / MANY_WORDS
         )
 
-    def _sum(self, words: frozenset[str]) -> float:
-        around = self._around
-        return sum([around[word] for word in words if word in around])
+    def is_sure(self, use: Use, odds: float) -> bool:
+        """Whether log-odds leave no doubt: of what no message has taught, only what is certain by itself."""
+        taught = use.form in self._form or use.entry_id in self._entry
+        return odds == math.inf or (taught and odds >= self.sure)
 
 
 @cache

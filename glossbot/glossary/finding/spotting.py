@@ -50,7 +50,7 @@ class Spotter:
         senses, found, sure = learnt(), dict[int, Spot](), set[int]()
         for entry, spot, use in self._uses(message, sure):
             odds = senses.weigh(use)
-            if odds >= senses.sure:
+            if senses.is_sure(use, odds):
                 sure.add(entry)
                 found.setdefault(entry, spot)
             elif odds >= senses.enough:

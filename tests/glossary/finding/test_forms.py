@@ -1,7 +1,7 @@
 """The forms that a name takes: numbers, and the words of the same root."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossbot.glossary.finding.forms import derived, numbers, redone
@@ -23,6 +23,9 @@ from glossbot.glossary.finding.forms import derived, numbers, redone
         ("matrix", "matrices"),
         ("hypothesis", "hypotheses"),
         ("index", "indices"),
+        ("search", "searches"),
+        ("epoch", "epochs"),
+        ("leaf", "leaves"),
     ],
 )
 def test_a_word_has_two_numbers(word: str, form: str) -> None:
@@ -83,6 +86,7 @@ def test_words_of_the_same_root_are_derived(word: str, forms: str) -> None:
 
 
 @given(word=st.text("abcdeghilmnorstuvyz", max_size=14))
+@example("nation")
 def test_what_is_derived_is_another_word_and_long_enough(word: str) -> None:
     assert all(len(form) >= 4 for form in derived(word))
     assert derived(word).isdisjoint(numbers(word))
@@ -97,12 +101,12 @@ def test_what_is_derived_is_another_word_and_long_enough(word: str) -> None:
     ],
 )
 def test_what_is_done_can_be_done_anew_or_wrongly(word: str, forms: str) -> None:
-    assert set(forms.split()) <= redone(word)
+    assert set(forms.split()) <= redone(word, lambda _: False)
 
 
 @pytest.mark.parametrize("word", ["token", "model", "bias"])
 def test_what_is_not_done_cannot(word: str) -> None:
-    assert redone(word) == set()
+    assert redone(word, lambda _: False) == set()
 
 
 @pytest.mark.parametrize(
@@ -115,4 +119,10 @@ def test_what_is_not_done_cannot(word: str) -> None:
     ],
 )
 def test_only_what_is_done_is_done_anew(word: str, everyday: str) -> None:
-    assert everyday not in redone(word)
+    assert everyday not in redone(word, lambda _: False)
+
+
+def test_what_is_another_word_is_not_done_anew() -> None:
+    found = redone("serving", lambda form: form == "reserve")
+    assert "reserved" not in found
+    assert "unserved" in found

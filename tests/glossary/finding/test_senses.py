@@ -33,14 +33,14 @@ def use(
     form: str, standing: Standing, *around: str, kin: int = 0, shelf: int = 0, telling: int = 0, before: str = ""
 ) -> Use:
     """Make a use of a form at the end of a message."""
-    evidence = Evidence(frozenset([*around, *form.split()]), before, "", telling)
+    evidence = Evidence(frozenset(around), before, "", telling)
     return Use(form, f"{form}-id", standing, kin, shelf, lambda: evidence)
 
 
 def test_all_that_speaks_for_a_term_is_added_up() -> None:
     found = use("loss", Standing.DOUBTFUL, "gpu", "my", before="my", kin=7, shelf=1, telling=2)
     alone = 1.0 + 0.3 + 0.1 + 0.4 + 0.2 - 1.0 + 2 * 0.5 + 2 * 0.25 + 0.1
-    assert SENSES.weigh(found) == pytest.approx(alone + 0.8 * 3 / MANY_WORDS)
+    assert SENSES.weigh(found) == pytest.approx(alone + 0.8 * 2 / MANY_WORDS)
 
 
 def test_pairs_count_for_their_form_or_entry_alone() -> None:
@@ -53,12 +53,6 @@ def test_pairs_count_for_their_form_or_entry_alone() -> None:
     bend, line = (SENSES.weigh(use("loss", Standing.LIKELY, word)) for word in ("bend", "line"))
     assert round(bend - line, 9) == 0.9
     assert SENSES.weigh(use("bend", Standing.LIKELY)) == SENSES.weigh(use("line", Standing.LIKELY))
-
-
-def test_the_words_of_the_form_itself_are_not_what_is_around_it() -> None:
-    alone, beside = SENSES.weigh(use("gpu", Standing.LIKELY)), SENSES.weigh(use("gpu", Standing.LIKELY, "beach"))
-    assert alone == pytest.approx(0.1 + 0.8 / MANY_WORDS)
-    assert beside - alone == pytest.approx(0.8 / MANY_WORDS - 2.0)
 
 
 def test_what_is_certain_is_weighed_only_where_it_was_seen_in_another_sense() -> None:
@@ -77,4 +71,12 @@ def test_the_weights_that_come_along_know_ai_from_a_day_out() -> None:
     assert senses.enough < senses.sure
     told = use("loss", Standing.DOUBTFUL, "training", "epoch", "learning", "rate", "model")
     assert senses.weigh(told) >= senses.sure
-    assert senses.weigh(use("loss", Standing.DOUBTFUL, "family", "sorry", "for", "your", "dog")) < senses.enough
+    assert senses.weigh(use("loss", Standing.DOUBTFUL, "family", "sorry", "for", "your", "dog")) < senses.sure
+
+
+def test_what_no_message_has_taught_is_sure_only_where_it_is_certain() -> None:
+    taught, untaught = use("loss", Standing.LIKELY), use("zorb", Standing.LIKELY)
+    assert SENSES.is_sure(taught, 0.4)
+    assert not SENSES.is_sure(taught, 0.3)
+    assert not SENSES.is_sure(untaught, 9)
+    assert SENSES.is_sure(untaught, math.inf)

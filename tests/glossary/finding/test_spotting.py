@@ -214,6 +214,53 @@ def test_a_form_that_two_entries_claim_is_nobodys() -> None:
     assert [spot.entry.id for spot in glossary.spot("a model of blended zorbs")] == ["blending", "zorb"]
 
 
+def test_what_two_names_claim_is_not_given_to_a_third() -> None:
+    glossary = Glossary([entry("Blend"), entry("Mix", "Blend-"), entry("Blending")])
+    assert [spot.entry.id for spot in glossary.spot("a blend")] == []
+
+
+def test_a_name_goes_before_the_plural_of_another() -> None:
+    glossary = Glossary([entry("Zorb"), entry("Zorbs")])
+    assert [spot.entry.id for spot in glossary.spot("one zorb")] == ["zorb"]
+    assert [spot.entry.id for spot in glossary.spot("two zorbs")] == ["zorbs"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("One-Hot Encoding", "onehot encoding"),
+        ("Multi-Head Attention", "multihead attention"),
+        ("K-Nearest Neighbours", "knearest neighbours"),
+        ("Grid Search", "grid searches"),
+        ("Cation", "two cations"),
+    ],
+)
+def test_a_name_is_found_without_its_hyphen_and_in_its_plural(name: str, message: str) -> None:
+    assert [spot.entry.name for spot in Glossary([entry(name)]).spot(f"{message} here")] == [name]
+
+
+def test_a_letter_alone_is_never_sure() -> None:
+    glossary = Glossary([entry("C++"), entry("R")])
+    assert not any(spot.sure for spot in glossary.spot("take vitamin C daily, r u there"))
+
+
+def test_names_without_a_letter_of_the_alphabet_do_no_harm() -> None:
+    symbols = {"sum": ("∑", "sum sign"), "and": ("&&", "logical and")}
+    glossary = Glossary(
+        [Entry(id=key, name=name, aliases=(alias,), definition="A sign.") for key, (name, alias) in symbols.items()]
+    )
+    assert [spot.entry.name for spot in glossary.spot("a sum sign && more")] == ["∑"]
+
+
+def test_a_glossary_of_another_field_is_sure_of_its_names_and_not_of_words_like_them() -> None:
+    glossary = Glossary([entry(name) for name in ("Zesting", "Ganache", "Proving Basket")])
+    message = "my ganache split, they rezested it in a proving basket"
+    assert {spot.entry.name: spot.sure for spot in glossary.spot(message) if spot.sure} == {
+        "Ganache": True,
+        "Proving Basket": True,
+    }
+
+
 def test_a_name_goes_before_what_is_made_of_another() -> None:
     glossary = Glossary([entry("Tokenizing"), entry("Tokenizer")])
     assert [spot.entry.id for spot in glossary.spot("two tokenizers")] == ["tokenizer"]
