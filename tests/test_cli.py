@@ -48,7 +48,7 @@ ENTRIES: dict[str, dict[str, Any]] = {
     | {"ambiguous_aliases": ["IC"]},
     "agent": COMMON
     | {"name": "AI Agent", "definition": "It acts → by itself.", "analogy": "An errand.", "related": ["token"]}
-    | {"ambiguous_aliases": ["IC"]},
+    | {"ambiguous_aliases": ["IC"], "asked_as": ["who runs the errands", "it books my train", "a helper that acts"]},
 }
 
 

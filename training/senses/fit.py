@@ -67,7 +67,7 @@ def read_marks(line: str) -> tuple[str, list[range]]:
     return MARK.sub(r"\1", line), marks
 
 
-def labelled(spotter: Spotter, line: str) -> Iterator[tuple[Use, bool]]:
+def labelled(spotter: Spotter, line: str) -> Iterator[Place]:
     """Yield the places of a message where a term may be meant, and whether it is."""
     text, marks = read_marks(line)
     for spot, use in spotter.uses(text):
