@@ -7,6 +7,7 @@ from glossbot.glossary.entry import Entry
 from glossbot.glossary.finding.forms import DONE, derived, numbers, redone
 from glossbot.glossary.finding.lexicon import is_a_word_first, is_of_the_field, is_ordinary
 from glossbot.glossary.finding.prose import evened
+from glossbot.glossary.finding.questions import LITTLE
 from glossbot.glossary.finding.senses import Standing
 
 # The kind of a form is its standing, in one number with these.
@@ -40,7 +41,8 @@ _Distance = tuple[bool, bool, bool, int]
 def all_forms(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
     """Give each form to the place of one entry, with its kind.
 
-    Names go before what is made of them, and that before what is left of them; what two entries claim is nobody's.
+    Names go before what is made of them, and that before what is left of them; what two entries claim is nobody's, and
+    neither is a little word, though it be a name.
     """
     forms: dict[str, tuple[int, int]] = {}
     claimed: set[str] = set()
@@ -48,6 +50,8 @@ def all_forms(entries: Sequence[Entry]) -> dict[str, tuple[int, int]]:
         owners: dict[str, tuple[_Distance, int, int]] = {}
         for place, entry in enumerate(entries):
             for form, kind, distance in collect(entry):
+                if form in LITTLE and not kind & ABBREVIATION:
+                    continue
                 known = owners.get(form)
                 if known is None or distance < known[0]:
                     owners[form] = (distance, place, kind)

@@ -83,14 +83,16 @@ KINDS = frozenset(
 CARRIERS = ABOUT | KINDS | ASKING | COMPARING | FILLERS | GENERIC
 
 
-SILENT = frozenset(
+LITTLE = frozenset(
     """
     a an the this that these those it its i im me my you your u we our they them their he she is are was were be
     been am do does did have has had of in on at for from to with by as and or but if so than then what whats
-    which who how why when where can could would should will there here some any just like really very thing
-    stuff called word term name
+    which who how why when where can could would should will there here some any just like really very
     """.split()
 )
+"""Words that hold every text together, and name nothing."""
+
+SILENT = LITTLE | frozenset("thing stuff called word term name".split())
 """Words that are in every text and tell a search nothing."""
 
 

@@ -239,6 +239,11 @@ def test_a_name_is_found_without_its_hyphen_and_in_its_plural(name: str, message
     assert [spot.entry.name for spot in Glossary([entry(name)]).spot(f"{message} here")] == [name]
 
 
+def test_a_little_word_is_no_term_though_it_be_a_name() -> None:
+    glossary = Glossary([entry("The"), entry("Where"), entry("IT")])
+    assert [spot.entry.id for spot in glossary.spot("where is the IT department, is it there?")] == ["it"]
+
+
 def test_a_letter_alone_is_never_sure() -> None:
     glossary = Glossary([entry("C++"), entry("R")])
     assert not any(spot.sure for spot in glossary.spot("take vitamin C daily, r u there"))
