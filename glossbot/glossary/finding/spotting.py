@@ -67,14 +67,14 @@ class Spotter:
             return
         read = prose(message)
         candidates = _longest(self._candidates(read, message))
-        standings = [self._standing(candidate, read, message) for candidate in candidates]
-        both = list(zip(candidates, standings, strict=True))
         said = {candidate.entry for candidate in candidates}
         shelves = Counter(self._entries[entry].category for entry in said)
         around = self._context.of(read.whole)
-        for (start, end, entry, _), standing in both:
+        for candidate in candidates:
+            start, end, entry, _ = candidate
             if entry in known:
                 continue
+            standing = self._standing(candidate, read, message)
             spot = Spot(*read.place(start, end), self._entries[entry])
             kin = len(self._kin[entry] & said)
             shelf = shelves[spot.entry.category] - 1
