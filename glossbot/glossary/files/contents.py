@@ -11,6 +11,7 @@ from glossbot.glossary.files.problems import Problem
 from glossbot.glossary.files.yaml_files import Document
 
 CATEGORIES_FILE = "categories.yaml"
+CATEGORIES_EXAMPLE = """- {name: Basics, emoji: 🌱, colour: "#57B65F", about: The first words.}"""
 PICKS_FILE = "picks.yaml"
 PHRASINGS_FILE = "phrasings.yaml"
 ENTRIES_FOLDER = "glossary"

@@ -54,7 +54,7 @@ def _accept(
 ) -> str | None:
     """Take a phrasing for its entry, and remember whose it is; report what is wrong with it if it cannot be used."""
     if not isinstance(phrase, str) or not fold(phrase):
-        sentence = "a phrasing is words."
+        sentence = "a phrasing is words; it needs quotes around it where YAML takes it for something else."
     elif len(phrase) > PHRASE_LENGTH:
         sentence = f"“{phrase[:40]}…” has {len(phrase)} characters; {PHRASE_LENGTH} are the most."
     elif owner := owners.get(fold(phrase)):

@@ -15,6 +15,7 @@ from glossbot.glossary.files.checks import (
     check_references,
 )
 from glossbot.glossary.files.contents import (
+    CATEGORIES_EXAMPLE,
     CATEGORIES_FILE,
     ENTRIES_FOLDER,
     PHRASINGS_FILE,
@@ -62,6 +63,10 @@ def _nothing_in(folder: Path) -> Problem:
 
 
 def _read_categories(file: Path, contents: Contents) -> None:
+    if not file.exists():
+        sentence = f"is missing; it lists the categories, each as in {CATEGORIES_EXAMPLE}"
+        contents.problems.append(Problem(file, 1, sentence))
+        return
     document = read(file)
     contents.problems += document.problems
     if document.problems:

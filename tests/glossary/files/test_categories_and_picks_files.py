@@ -39,7 +39,8 @@ def test_an_empty_list_of_categories_is_refused(folder: GlossaryFolder) -> None:
 
 def test_missing_categories_are_reported(folder: GlossaryFolder) -> None:
     (folder.path / "categories.yaml").unlink()
-    assert folder.errors() == ["categories.yaml:1: cannot be read: No such file or directory."]
+    example = CATEGORIES.strip()
+    assert folder.errors() == [f"categories.yaml:1: is missing; it lists the categories, each as in {example}"]
 
 
 def test_every_problem_of_every_category_is_named_on_its_line(folder: GlossaryFolder) -> None:

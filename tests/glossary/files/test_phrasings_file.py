@@ -29,8 +29,8 @@ def test_a_phrasing_that_is_too_long_empty_or_there_already_is_named(folder: Glo
     assert folder.errors() == [
         "phrasings.yaml:2: “a crumb” is there already.",
         "phrasings.yaml:3: “long long long long long long long long …” has 249 characters; 150 are the most.",
-        "phrasings.yaml:4: a phrasing is words.",
-        "phrasings.yaml:5: a phrasing is words.",
+        "phrasings.yaml:4: a phrasing is words; it needs quotes around it where YAML takes it for something else.",
+        "phrasings.yaml:5: a phrasing is words; it needs quotes around it where YAML takes it for something else.",
         "phrasings.yaml:7: “A bite” is there already.",
     ]
 
