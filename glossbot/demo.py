@@ -24,19 +24,6 @@ from glossbot.errors import ConfigurationError
 from glossbot.glossary import Glossary
 from glossbot.store import LookupLog
 
-WELCOME = (
-    "**Welcome!** This is a simulated Discord, and glossbot is really running in it. Try:\n"
-    "- type `/define open sour` and pick *Open-Source Models* from the list\n"
-    "- misspell something: `/define` with `halucinaton`\n"
-    "- ask quietly: `/define` with `private` set to True, then press *Share*\n"
-    "- mention me in a message: `@glossbot what's the difference between RAG and fine-tuning?`\n"
-    "- write something full of jargon, then have it explained: `/explain-terms` (in Discord itself you would "
-    "right-click the message and choose *Apps*, *Explain terms*)\n"
-    "- describe what you mean: `/search` with `when the model makes things up`\n"
-    "- `/browse` everything, or let `/random` surprise you\n\n"
-    "Above the channel you can change who you are: a *member* or a *moderator*. As the moderator, try "
-    "`/term-of-the-day setup` and then `/term-of-the-day post`: it is there a few seconds later."
-)
 TICK = 1.0
 QUIET = 6.0
 """Seconds that the simulation's clock, which stands still by itself, is at least moved at once."""
@@ -69,6 +56,31 @@ class DemoBot(GlossBot):
         super().dispatch(event_name, *args, **kwargs)
 
 
+def welcome(glossary: Glossary) -> str:
+    """Say what to try: with our own glossary what shows most, with another one the first of its picks."""
+    define = "type `/define open sour` and pick *Open-Source Models* from the list"
+    misspelt = "`/define` with `halucinaton`"
+    asked = "what's the difference between RAG and fine-tuning?"
+    described = "`/search` with `when the model makes things up`"
+    if not all(map(glossary.get, ("open-source-models", "hallucination", "retrieval-augmented-generation"))):
+        name = glossary.picks[0].name
+        define, misspelt, described = f"type `/define` and pick *{name}* from the list", "`/define` again", "`/search`"
+        asked = f"what is {name}?"
+    return (
+        "**Welcome!** This is a simulated Discord, and glossbot is really running in it. Try:\n"
+        f"- {define}\n"
+        f"- misspell something: {misspelt}\n"
+        "- ask quietly: `/define` with `private` set to True, then press *Share*\n"
+        f"- mention me in a message: `@glossbot {asked}`\n"
+        "- write something full of jargon, then have it explained: `/explain-terms` (in Discord itself you would "
+        "right-click the message and choose *Apps*, *Explain terms*)\n"
+        f"- describe what you mean: {described}\n"
+        "- `/browse` everything, or let `/random` surprise you\n\n"
+        "Above the channel you can change who you are: a *member* or a *moderator*. As the moderator, try "
+        "`/term-of-the-day setup` and then `/term-of-the-day post`: it is there a few seconds later."
+    )
+
+
 async def run_demo(glossary: Glossary, *, port: int, open_browser: bool) -> None:
     """Serve the demo until Ctrl-C or until the session is ended in the browser.
 
@@ -82,12 +94,10 @@ async def run_demo(glossary: Glossary, *, port: int, open_browser: bool) -> None
     with tempfile.TemporaryDirectory(prefix="glossbot-demo-") as folder:
         database = f"sqlite+aiosqlite:///{Path(folder) / 'demo.db'}"
         async with assembled(glossary, database) as services, simcord.run(DemoBot(services)) as env:
-            await _serve(env, services.lookup_log, port=port, open_browser=open_browser, stop=stop)
+            await _serve(env, services, port=port, open_browser=open_browser, stop=stop)
 
 
-async def _serve(
-    env: simcord.Env, lookup_log: LookupLog, *, port: int, open_browser: bool, stop: asyncio.Event
-) -> None:
+async def _serve(env: simcord.Env, services: Services, *, port: int, open_browser: bool, stop: asyncio.Event) -> None:
     if env.bot.user:
         await env.bot.user.edit(username="glossbot")
     server = env.create_guild("Learning AI together")
@@ -97,13 +107,13 @@ async def _serve(
     )
     member = server.add_member(env.create_user("member", global_name="Member"))
     moderator = server.add_member(env.create_user("moderator", global_name="Moderator"), roles=[moderators])
-    await moderator.send(channel, WELCOME)
+    await moderator.send(channel, welcome(services.glossary))
     try:
         async with env.preview(channel, viewers=[member, moderator], layout="channel", port=port) as preview:
             typer.echo(f"glossbot's demo: {preview.url}\nPress Ctrl-C to stop.")
             if open_browser and not webbrowser.open(preview.url):
                 typer.echo("No browser could be opened from here; open the address yourself.")
-            await _until_over(env, preview, lookup_log, stop)
+            await _until_over(env, preview, services.lookup_log, stop)
     except SetupError as error:
         if not isinstance(error.__cause__, OSError) or error.__cause__.errno != errno.EADDRINUSE:
             raise
