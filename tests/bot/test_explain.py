@@ -66,7 +66,7 @@ def test_what_is_listed_can_be_opened_and_what_is_not_is_counted() -> None:
     spots = [Spot(0, 1, entry, sure=place < 26) for place, entry in enumerate(glossary.entries[:32])]
     answer = pages.explained(spots, glossary)
     assert answer.embed
-    assert answer.embed.footer.text == "And 13 more"
+    assert answer.embed.footer.text == "And 13 more, 6 of them in the menu below"
     (select,) = [item for row in answer.rows for item in row if isinstance(item, discord.ui.Select)]
     options = {option.label for option in select.options}
     listed = f"{answer.embed.description}\n{answer.embed.fields[0].value}".split("\n")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import discord
 
+from glossbot.bot.controls import MOST_OPTIONS
 from glossbot.bot.embeds.entry import colour
 from glossbot.bot.wording import one_line, plain
 from glossbot.glossary import Entry, Glossary
@@ -71,8 +72,10 @@ def explained(sure: Sequence[Entry], perhaps: Sequence[Entry], glossary: Glossar
     if others:
         listed = "\n".join(line(entry, glossary) for entry in others)
         embed.add_field(name="Perhaps also, or something else is meant", value=listed, inline=False)
-    if (more := len(sure) + len(perhaps) - min(len(first), _MOST_IN_SHORT) - len(others)) > 0:
-        embed.set_footer(text=f"And {more} more")
+    total, shown = len(sure) + len(perhaps), min(len(first), _MOST_IN_SHORT) + len(others)
+    if total > shown:
+        in_menu = min(total, MOST_OPTIONS) - shown
+        embed.set_footer(text=f"And {total - shown} more, {in_menu} of them in the menu below")
     return embed
 
 
