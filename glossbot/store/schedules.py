@@ -44,8 +44,8 @@ class Plan:
 
     def fingerprint(self) -> str:
         """Return eight characters that are others as soon as moderators have changed anything."""
-        chosen = replace(self, problem=None, told=None, next_at=None, days=frozenset())
-        return f"{crc32(repr((chosen, sorted(self.days))).encode()):08x}"
+        chosen = _as_row(replace(self, problem=None, told=None, next_at=None))
+        return f"{crc32(repr(chosen).encode()):08x}"
 
 
 async def save(connection: AsyncConnection, plan: Plan) -> None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -50,6 +51,14 @@ LISTS = {
 """Words that count alike, as they stand in the evidence."""
 Place = tuple[Use, bool]
 """Where a term may be meant, and whether it is."""
+
+
+class Example(NamedTuple):
+    """A message: its file, whether a term is marked in it, and its places."""
+
+    file: str
+    marked: bool
+    places: list[Place]
 
 
 def messages() -> dict[str, list[str]]:
@@ -94,7 +103,7 @@ def features(use: Use) -> dict[str, float]:
     )
     found["other telling"] = evidence.telling
     found["other kin"], found["other shelf"] = min(use.kin, MOST_KIN), min(use.shelf, MOST_KIN)
-    found["other length"] = len(evidence.words) / MANY_WORDS
+    found["other length"] = len(words) / MANY_WORDS
     for name, listed in LISTS.items():
         found[f"list {name}"] = len(words & listed)
     return found
@@ -131,10 +140,14 @@ def as_lines(found: dict[str, float], ambiguous: set[str]) -> list[str]:
     return [f"{name} {round(weight * HUNDREDTHS)}" for name, weight in sorted(whole.items())]
 
 
-def examples() -> dict[str, list[list[Place]]]:
-    """Read the places of all messages, by file, those of each message together."""
+def examples() -> list[Example]:
+    """Read the places of all messages."""
     spotter = Spotter(list(Glossary.load(shipped_glossary())))
-    return {name: [list(labelled(spotter, line)) for line in lines] for name, lines in messages().items()}
+    return [
+        Example(file, bool(MARK.search(line)), list(labelled(spotter, line)))
+        for file, lines in messages().items()
+        for line in lines
+    ]
 
 
 def learn(places: Sequence[Place]) -> list[str]:
@@ -172,22 +185,20 @@ def bounds(meant: Sequence[float], without: Sequence[Sequence[float]]) -> list[s
 
 def taught() -> tuple[list[str], float]:
     """Learn from all messages; return the lines of the file, and how often weights are right about other messages."""
-    files = examples()
-    every = list(chain.from_iterable(files.values()))
-    odds = judged(every)
-    begin = sum(len(places) for name, places in files.items() if name < TYPICAL)
-    typical = list(zip(messages()[TYPICAL], odds[begin:], every[begin:], strict=False))
-    meant = [
-        weight for _, one, places in typical for weight, (_, is_meant) in zip(one, places, strict=True) if is_meant
+    every = examples()
+    odds = judged([example.places for example in every])
+    weighed = [
+        (example.file, weight, is_meant)
+        for example, one in zip(every, odds, strict=True)
+        for weight, (_, is_meant) in zip(one, example.places, strict=True)
     ]
-    limits = bounds(meant, [one for line, one, _ in typical if not MARK.search(line)])
-    enough = int(limits[0].split()[-1]) / HUNDREDTHS
-    right = [
-        (weight >= enough) == is_meant
-        for one, places in zip(odds, every, strict=True)
-        for weight, (_, is_meant) in zip(one, places, strict=True)
-    ]
-    return limits + learn(list(chain.from_iterable(every))), sum(right) / len(right)
+    limits = bounds(
+        [weight for file, weight, is_meant in weighed if file == TYPICAL and is_meant],
+        [one for example, one in zip(every, odds, strict=True) if example.file == TYPICAL and not example.marked],
+    )
+    enough = Senses(limits).enough
+    right = sum((weight >= enough) == is_meant for _, weight, is_meant in weighed)
+    return limits + learn([place for example in every for place in example.places]), right / len(weighed)
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ def related(entry: Entry, others: Sequence[Entry], glossary: Glossary) -> discor
     category = glossary.category(entry.category)
     embed = discord.Embed(title=f"Around {plain(entry.name)}", colour=colour(category))
     embed.set_author(name=f"{category.emoji} {category.name}")
-    embed.description = "\n".join(line(other, glossary) for other in others[:MOST_LISTED])
+    embed.description = _lines(others[:MOST_LISTED], glossary)
     if not others:
         embed.description = "Nothing is linked to this entry yet. `/browse` shows everything there is."
     return embed
@@ -42,15 +42,13 @@ def popular(ranked: Sequence[tuple[Entry, int]], heading: str) -> discord.Embed:
 def picks(entries: Sequence[Entry], reason: str, glossary: Glossary) -> discord.Embed:
     """List what the editors would have one read first, and say why it is this list."""
     embed = discord.Embed(title="Worth reading first", colour=discord.Colour.blurple())
-    embed.description = f"{reason}\n\n" + "\n".join(line(entry, glossary) for entry in entries)
+    embed.description = f"{reason}\n\n{_lines(entries, glossary)}"
     return embed
 
 
 def found(entries: Sequence[Entry], glossary: Glossary) -> discord.Embed:
     """List what a search has found, best first."""
-    return discord.Embed(
-        description="\n".join(line(entry, glossary) for entry in entries), colour=discord.Colour.blurple()
-    )
+    return discord.Embed(description=_lines(entries, glossary), colour=discord.Colour.blurple())
 
 
 def explained(sure: Sequence[Entry], perhaps: Sequence[Entry], glossary: Glossary) -> discord.Embed:
@@ -61,22 +59,26 @@ def explained(sure: Sequence[Entry], perhaps: Sequence[Entry], glossary: Glossar
     embed = discord.Embed(title="Terms in that message", colour=discord.Colour.blurple())
     if not sure:
         embed.title, embed.description = "Perhaps terms in that message", PERHAPS
-    first, others = (sure, perhaps[:MOST_PERHAPS]) if sure else (perhaps, perhaps[:0])
+    first, others = (sure, perhaps[:MOST_PERHAPS]) if sure else (perhaps, ())
     if len(first) <= _MOST_IN_FULL:
         for entry in first:
             emoji = glossary.category(entry.category).emoji
             embed.add_field(name=f"{emoji} {plain(entry.name)}", value=entry.definition, inline=False)
     else:
-        listed = "\n".join(line(entry, glossary) for entry in first[:_MOST_IN_SHORT])
+        listed = _lines(first[:_MOST_IN_SHORT], glossary)
         embed.description = f"{embed.description}\n\n{listed}" if embed.description else listed
     if others:
-        listed = "\n".join(line(entry, glossary) for entry in others)
-        embed.add_field(name="Perhaps also, or something else is meant", value=listed, inline=False)
+        name = "Perhaps also, or something else is meant"
+        embed.add_field(name=name, value=_lines(others, glossary), inline=False)
     total, shown = len(sure) + len(perhaps), min(len(first), _MOST_IN_SHORT) + len(others)
     if total > shown:
         in_menu = min(total, MOST_OPTIONS) - shown
         embed.set_footer(text=f"And {total - shown} more, {in_menu} of them in the menu below")
     return embed
+
+
+def _lines(entries: Sequence[Entry], glossary: Glossary) -> str:
+    return "\n".join(line(entry, glossary) for entry in entries)
 
 
 def line(entry: Entry, glossary: Glossary) -> str:

@@ -65,10 +65,10 @@ def _names(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def check_phrasings(contents: Contents) -> None:
     """Warn of what people are said to ask for two entries."""
-    owners: dict[str, str] = {}
+    owners = contents.phrase_owners()
     for entry in contents.entries:
         for index, phrase in enumerate(entry.asked_as):
-            owner = owners.setdefault(fold(phrase), entry.id)
+            owner = owners[fold(phrase)]
             if owner != entry.id:
                 sentence = f"“{phrase}” is asked for `{owner}` too: it cannot lead to both."
                 contents.report(entry.id, ("asked_as", index), sentence, warning=True)

@@ -9,9 +9,10 @@ from rapidfuzz.distance import OSA
 from glossbot.glossary.entry import Category, Entry
 from glossbot.glossary.files.problems import Problem
 from glossbot.glossary.files.yaml_files import Document
+from glossbot.glossary.finding.spelling import fold
 
 CATEGORIES_FILE = "categories.yaml"
-CATEGORIES_EXAMPLE = """- {name: Basics, emoji: 🌱, colour: "#57B65F", about: The first words.}"""
+CATEGORIES_EXAMPLE = '- {name: Basics, emoji: 🌱, colour: "#57B65F", about: The first words.}'
 PICKS_FILE = "picks.yaml"
 PHRASINGS_FILE = "phrasings.yaml"
 ENTRIES_FOLDER = "glossary"
@@ -39,6 +40,10 @@ class Contents:
     def errors(self) -> list[Problem]:
         """The problems that keep the glossary from being used."""
         return [problem for problem in self.problems if not problem.warning]
+
+    def phrase_owners(self) -> dict[str, str]:
+        """Return, by each folded phrase of `asked_as`, the id of the first entry that is asked for so."""
+        return {fold(phrase): entry.id for entry in reversed(self.entries) for phrase in entry.asked_as}
 
     def report(self, entry_id: str, path: Sequence[str | int], sentence: str, *, warning: bool = False) -> None:
         """Add a problem at a place in an entry's file."""

@@ -35,7 +35,7 @@ def read_phrasings(file: Path, contents: Contents) -> None:
     mapping = document.mapping()
     if mapping is None:
         contents.problems.append(Problem(file, 1, "must be a mapping from ids to lists of phrasings."))
-    owners = {fold(phrase): entry.id for entry in reversed(contents.entries) for phrase in entry.asked_as}
+    owners = contents.phrase_owners()
     for entry_id, phrases in (mapping or {}).items():
         if entry_id not in contents.ids:
             contents.problems.append(Problem(file, document.line((entry_id,)), _no_entry(entry_id, contents)))
@@ -53,15 +53,16 @@ def _accept(
     phrase: object, document: Document, path: tuple[str, int], owners: dict[str, str], contents: Contents
 ) -> str | None:
     """Take a phrasing for its entry, and remember whose it is; report what is wrong with it if it cannot be used."""
-    if not isinstance(phrase, str) or not fold(phrase):
+    key = fold(phrase) if isinstance(phrase, str) else ""
+    if not isinstance(phrase, str) or not key:
         sentence = "a phrasing is words; it needs quotes around it where YAML takes it for something else."
     elif len(phrase) > PHRASE_LENGTH:
         sentence = f"“{phrase[:40]}…” has {len(phrase)} characters; {PHRASE_LENGTH} are the most."
-    elif owner := owners.get(fold(phrase)):
+    elif owner := owners.get(key):
         elsewhere = f"under `{owner}`: it cannot lead to both" if owner != path[0] else "already"
         sentence = f"“{phrase}” is there {elsewhere}."
     else:
-        owners[fold(phrase)] = path[0]
+        owners[key] = path[0]
         return phrase.strip()
     contents.problems.append(Problem(document.file, document.line(path), sentence))
     return None

@@ -67,9 +67,7 @@ class Senses:
                 weights[kind][of] = weight
         self._around, self._form, self._entry = (weights[kind] for kind in ("around", "form", "entry"))
         self._before, self._after = weights["before"], weights["after"]
-        self._around_of, self._before_of, self._after_of = (
-            dict(pairs[kind + _OF]) for kind in ("around", "before", "after")
-        )
+        self._around_of, self._before_of, self._after_of = (pairs[kind + _OF] for kind in ("around", "before", "after"))
         self._telling, self._kin, self._shelf, self._length = (
             weights["other"].get(name, 0.0) for name in ("telling", "kin", "shelf", "length")
         )

@@ -50,11 +50,10 @@ class Spotter:
         senses, found, sure = learnt(), dict[int, Spot](), set[int]()
         for entry, spot, use in self._uses(message, sure):
             odds = senses.weigh(use)
-            if senses.is_sure(use, odds):
-                sure.add(entry)
+            if odds >= senses.enough:
                 found.setdefault(entry, spot)
-            elif odds >= senses.enough:
-                found.setdefault(entry, spot)
+                if senses.is_sure(use, odds):
+                    sure.add(entry)
         return [spot if entry in sure else replace(spot, sure=False) for entry, spot in found.items()]
 
     def uses(self, message: str) -> list[tuple[Spot, Use]]:

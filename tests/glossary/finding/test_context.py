@@ -19,6 +19,11 @@ def around(text: str, start: int, end: int) -> Evidence:
     return CONTEXT.of(text).evidence(start, end, 0)
 
 
+def placed(before: list[str], after: list[str]) -> tuple[str, int]:
+    """Put a term between words; return the text and where in it the term begins."""
+    return f" {' '.join([*before, 'term', *after])} ", len(" ".join(["", *before, ""]))
+
+
 def test_the_words_around_a_place_are_seen_without_its_own() -> None:
     text = " the big gap in the f1 loss of a 70b llama "
     evidence = around(text, text.index("f1"), text.index(" loss"))
@@ -33,8 +38,7 @@ def test_far_words_are_out_of_sight_and_none_is_cut() -> None:
 
 @given(before=words, after=words)
 def test_only_whole_words_are_seen(before: list[str], after: list[str]) -> None:
-    text = f" {' '.join([*before, 'term', *after])} "
-    start = len(" ".join(["", *before, ""]))
+    text, start = placed(before, after)
     assert text[start : start + 4] == "term"
     evidence = around(text, start, start + 4)
     zeros = str.maketrans("123456789", "0" * 9)
@@ -45,6 +49,5 @@ def test_only_whole_words_are_seen(before: list[str], after: list[str]) -> None:
 
 @given(before=words, after=words, blanks=st.integers(0, 300))
 def test_blanks_at_the_beginning_change_nothing(before: list[str], after: list[str], blanks: int) -> None:
-    text = f" {' '.join([*before, 'term', *after])} "
-    start = len(" ".join(["", *before, ""]))
+    text, start = placed(before, after)
     assert around(" " * blanks + text, blanks + start, blanks + start + 4) == around(text, start, start + 4)
